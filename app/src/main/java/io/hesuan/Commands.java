@@ -1,0 +1,22 @@
+package io.hesuan;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Administrative commands of the launcher that need the program but not the server: {@code hesuan backup FILE} and the like. */
+final class Commands {
+
+    private Commands() {
+    }
+
+    /** @return exit code: 0 done, 1 failed, 2 used wrongly */
+    static int run(String[] arguments) {
+        List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+        return switch (arguments[0]) {
+            default -> {
+                System.err.println("hesuan: there is no command '" + arguments[0] + "' (" + rest.size() + " arguments); see ./hesuan help");
+                yield 2;
+            }
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.hesuan.platform.access;
+
+/**
+ * The right to one kind of action, named {@code record.action}. Each room declares its own as beans, so that the roles
+ * screen can show all of them; their sentences are {@code permission.<name>} in the locale files.
+ */
+public record Permission(String name) {
+
+    public Permission {
+        if (!name.matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*")) {
+            throw new IllegalArgumentException("A permission is named record.action, not " + name);
+        }
+    }
+}

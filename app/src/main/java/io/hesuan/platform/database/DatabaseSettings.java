@@ -1,0 +1,20 @@
+package io.hesuan.platform.database;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.nio.file.Path;
+
+/**
+ * Where the data lives.
+ *
+ * @param data the data directory (HESUAN_DATA): the embedded database, keys, files
+ * @param db   an external PostgreSQL instead of the embedded one (HESUAN_DB_URL, HESUAN_DB_USER, HESUAN_DB_PASSWORD)
+ */
+@ConfigurationProperties("hesuan")
+public record DatabaseSettings(@DefaultValue(".hesuan/data") Path data, @DefaultValue External db) {
+
+    /** @param user owner of the database: it migrates, and must be allowed to act as hesuan_app */
+    public record External(String url, String user, String password) {
+    }
+}

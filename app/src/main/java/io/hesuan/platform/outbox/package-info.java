@@ -1,0 +1,12 @@
+/**
+ * News, told once and in order. An event is written in the transaction of the fact it tells of; each subscriber takes the
+ * events that follow its own position and moves that position in the transaction of its reaction, so every reaction
+ * happens exactly once, on whichever node, also after a crash.
+ *
+ * <p>Words: an <em>event</em> is what has happened, named noun + past participle; a <em>subscriber</em> is one page of
+ * reactions of a room.
+ */
+@ApplicationModule(displayName = "Outbox", allowedDependencies = {})
+package io.hesuan.platform.outbox;
+
+import org.springframework.modulith.ApplicationModule;

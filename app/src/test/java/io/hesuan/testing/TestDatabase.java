@@ -1,0 +1,41 @@
+package io.hesuan.testing;
+
+import io.hesuan.postgres.EmbeddedPostgres;
+import io.hesuan.postgres.TemplateDatabase;
+import io.hesuan.schema.Migrations;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/** One throw-away server per test run, migrated once; each application context gets a copy of its own. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static EmbeddedPostgres server;
+    private static TemplateDatabase template;
+
+    /** A fresh, migrated database; the caller closes it. */
+    public static synchronized TemplateDatabase.Copy fresh() {
+        if (template == null) {
+            server = EmbeddedPostgres.throwaway();
+            var owner = server.address().owner();
+            template = TemplateDatabase.of(server, "house", ownerUrl ->
+                    Migrations.migrate(server.address().url("house"), owner.user(), owner.password()));
+        }
+        return template.fresh();
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var database = fresh();
+        var owner = database.address().owner();
+        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context,
+                "hesuan.db.url=" + database.url(), "hesuan.db.user=" + owner.user(), "hesuan.db.password=" + owner.password(),
+                "hesuan.data=target/test-data");
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent closed && closed.getApplicationContext() == context) {
+                database.close();
+            }
+        });
+    }
+}
