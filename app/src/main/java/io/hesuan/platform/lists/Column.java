@@ -1,0 +1,94 @@
+package io.hesuan.platform.lists;
+
+import io.hesuan.kernel.IdFormat;
+import org.jooq.Field;
+import org.jooq.Record;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * One column of a list.
+ *
+ * @param key     name in the row, in the URL and in the locale files ({@code <list>.column.<key>})
+ * @param field   what it is read, sorted and filtered by; a column may only be sorted if its field is never null
+ * @param shown   whether a user who has chosen nothing sees it
+ * @param width   pixels, to begin with
+ * @param choices the values of a {@link Type#CHOICE}, named in {@code <list>.choice.<key>.<value>}
+ * @param value   turns the database row into what the client gets
+ */
+public record Column(String key, Type type, Field<?> field, boolean sortable, Filter filter, boolean shown, int width,
+                     List<String> choices, Function<Record, Object> value) {
+
+    /** How a value is drawn. AMOUNT and QUANTITY travel as decimal strings. */
+    public enum Type { TEXT, AMOUNT, QUANTITY, NUMBER, DATE, INSTANT, FLAG, CHOICE, REFERENCE, TAGS }
+
+    /** How a value can be filtered: TEXT contains, CHOICE is one of, RANGE is from..to (either may be absent), FLAG is true or false. */
+    public enum Filter { NONE, TEXT, CHOICE, RANGE, FLAG }
+
+    public static Column text(String key, Field<String> field, int width) {
+        return new Column(key, Type.TEXT, field, true, Filter.TEXT, true, width, List.of(), row -> row.get(field));
+    }
+
+    public static Column choice(String key, Field<String> field, int width, List<String> choices) {
+        return new Column(key, Type.CHOICE, field, true, Filter.CHOICE, true, width, choices, row -> row.get(field));
+    }
+
+    public static Column tags(String key, Field<String[]> field, int width, List<String> choices) {
+        return new Column(key, Type.TAGS, field, false, Filter.CHOICE, true, width, choices, row -> row.get(field));
+    }
+
+    public static Column flag(String key, Field<Boolean> field, int width) {
+        return new Column(key, Type.FLAG, field, true, Filter.FLAG, true, width, List.of(), row -> row.get(field));
+    }
+
+    public static Column instant(String key, Field<OffsetDateTime> field) {
+        return new Column(key, Type.INSTANT, field, true, Filter.RANGE, true, 150, List.of(),
+                row -> row.get(field) == null ? null : row.get(field).toInstant());
+    }
+
+    public static Column date(String key, Field<java.time.LocalDate> field) {
+        return new Column(key, Type.DATE, field, true, Filter.RANGE, true, 110, List.of(), row -> row.get(field));
+    }
+
+    public static Column number(String key, Field<? extends Number> field, int width) {
+        return new Column(key, Type.NUMBER, field, true, Filter.RANGE, true, width, List.of(), row -> row.get(field));
+    }
+
+    public static Column quantity(String key, Field<BigDecimal> field, int width) {
+        return new Column(key, Type.QUANTITY, field, true, Filter.RANGE, true, width, List.of(),
+                row -> row.get(field) == null ? null : row.get(field).stripTrailingZeros().toPlainString());
+    }
+
+    /** An amount in whole minor units, shown with two decimals. */
+    public static Column amount(String key, Field<Long> minorUnits, int width) {
+        return new Column(key, Type.AMOUNT, minorUnits, true, Filter.RANGE, true, width, List.of(),
+                row -> row.get(minorUnits) == null ? null : BigDecimal.valueOf(row.get(minorUnits), 2).toPlainString());
+    }
+
+    /** A link to another record: its id as people see it. */
+    public static Column reference(String key, Field<UUID> field, IdFormat format) {
+        return new Column(key, Type.REFERENCE, field, false, Filter.CHOICE, false, 120, List.of(),
+                row -> row.get(field) == null ? null : format.write(row.get(field)));
+    }
+
+    public Column hidden() {
+        return new Column(key, type, field, sortable, filter, false, width, choices, value);
+    }
+
+    public Column notSortable() {
+        return new Column(key, type, field, false, filter, shown, width, choices, value);
+    }
+
+    public Column notFiltered() {
+        return new Column(key, type, field, sortable, Filter.NONE, shown, width, choices, value);
+    }
+
+    /** The same column, with another value for the client than the field itself (a mask, a joined text). */
+    public Column showing(Function<Record, Object> other) {
+        return new Column(key, type, field, sortable, filter, shown, width, choices, other);
+    }
+}

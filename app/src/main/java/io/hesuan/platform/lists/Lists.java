@@ -1,0 +1,148 @@
+package io.hesuan.platform.lists;
+
+import io.hesuan.kernel.Outcome;
+import io.hesuan.platform.access.AccessRefusal;
+import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.web.Refused;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Reads pages of lists. Each page is one statement, and one more for the capped count of the first page. */
+@Component
+public class Lists {
+
+    static final int COUNT_CAP = 10_000;
+    private static final int EXPORT_PAGE = 2_000;
+
+    private final DSLContext sql;
+    private final Map<String, ListSpec> specs = new TreeMap<>();
+
+    Lists(DSLContext sql, List<ListSpec> specs) {
+        this.sql = sql;
+        specs.forEach(spec -> {
+            if (this.specs.put(spec.name(), spec) != null) {
+                throw new IllegalStateException("two lists are called " + spec.name());
+            }
+        });
+    }
+
+    /**
+     * One page.
+     *
+     * @param rows        by column key, with {@code id} first
+     * @param next        cursor of the next page, null on the last
+     * @param count       how many rows match in all; null except on the first page
+     * @param countCapped whether counting stopped at 10,000
+     */
+    public record Page(List<Map<String, Object>> rows, String next, Integer count, boolean countCapped) {
+    }
+
+    public ListSpec spec(String name) {
+        ListSpec spec = specs.get(name);
+        if (spec == null) {
+            throw refused(ListRefusal.LIST_UNKNOWN, null, name);
+        }
+        return spec;
+    }
+
+    @Transactional(readOnly = true)
+    public Page page(ListSpec spec, ListQuery query, Acting reader) {
+        Condition condition = visible(spec, reader).and(Filters.of(spec, query));
+        Order order = order(spec, query.sort());
+        List<Record> found = read(spec, condition, order, query.cursor(), query.limit() + 1);
+        String next = null;
+        if (found.size() > query.limit()) {
+            found = found.subList(0, query.limit());
+            next = Cursor.of(found.getLast().get(order.field()), found.getLast().get(spec.id()));
+        }
+        Integer count = null;
+        if (query.cursor() == null) {
+            count = next == null ? found.size() : count(spec, condition);
+        }
+        boolean capped = count != null && count > COUNT_CAP;
+        return new Page(found.stream().map(row -> shown(spec, row)).toList(), next, capped ? Integer.valueOf(COUNT_CAP) : count, capped);
+    }
+
+    /** All rows that match, page by page in constant memory, in one snapshot. */
+    @Transactional(readOnly = true, isolation = org.springframework.transaction.annotation.Isolation.REPEATABLE_READ)
+    public void each(ListSpec spec, ListQuery query, Acting reader, Consumer<Map<String, Object>> sink) {
+        Condition condition = visible(spec, reader).and(Filters.of(spec, query));
+        Order order = order(spec, query.sort());
+        String cursor = null;
+        List<Record> found;
+        do {
+            found = read(spec, condition, order, cursor, EXPORT_PAGE);
+            found.forEach(row -> sink.accept(shown(spec, row)));
+            cursor = found.isEmpty() ? null : Cursor.of(found.getLast().get(order.field()), found.getLast().get(spec.id()));
+        } while (found.size() == EXPORT_PAGE);
+    }
+
+    private record Order(Field<Object> field, boolean descending) {
+    }
+
+    private static Condition visible(ListSpec spec, Acting reader) {
+        if (!reader.may(spec.permission())) {
+            throw refused(AccessRefusal.NOT_PERMITTED, null, spec.permission().name());
+        }
+        return spec.rows().apply(reader, spec.permission());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Order order(ListSpec spec, String asked) {
+        String sort = asked == null || asked.isBlank() ? spec.sort() : asked;
+        boolean descending = sort.startsWith("-");
+        String key = descending ? sort.substring(1) : sort;
+        Column column = spec.column(key).orElseThrow(() -> refused(ListRefusal.COLUMN_UNKNOWN, "sort", key));
+        if (!column.sortable()) {
+            throw refused(ListRefusal.COLUMN_CANNOT_BE_SORTED, "sort", key);
+        }
+        return new Order((Field<Object>) column.field(), descending);
+    }
+
+    private List<Record> read(ListSpec spec, Condition condition, Order order, String cursor, int limit) {
+        Set<SelectField<?>> fields = new LinkedHashSet<>();
+        fields.add(spec.id());
+        spec.columns().forEach(column -> fields.add(column.field()));
+        List<SortField<?>> sort = order.descending()
+                ? List.of(order.field().desc(), spec.id().desc())
+                : List.of(order.field().asc(), spec.id().asc());
+        var select = sql.select(fields).from(spec.from()).where(condition).orderBy(sort);
+        if (cursor == null) {
+            return new ArrayList<>(select.limit(limit).fetch());
+        }
+        Cursor place = Cursor.read(cursor, order.field().getDataType());
+        return new ArrayList<>(select.seek(DSL.val(place.value(), order.field().getDataType()), DSL.val(place.id(), UUID.class)).limit(limit).fetch());
+    }
+
+    private int count(ListSpec spec, Condition condition) {
+        return sql.fetchCount(sql.selectOne().from(spec.from()).where(condition).limit(COUNT_CAP + 1));
+    }
+
+    private static Map<String, Object> shown(ListSpec spec, Record row) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", spec.idFormat().write(row.get(spec.id())));
+        spec.columns().forEach(column -> shown.put(column.key(), column.value().apply(row)));
+        return shown;
+    }
+
+    private static Refused refused(io.hesuan.kernel.Refusal refusal, String field, Object... arguments) {
+        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+    }
+}

@@ -1,0 +1,81 @@
+package io.hesuan.platform.records;
+
+import io.hesuan.kernel.IdFormat;
+import io.hesuan.kernel.Outcome;
+import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.access.Permission;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.UpdatableRecord;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What a room says of its kind of record. The table has the columns {@code id uuid}, {@code version integer} and
+ * {@code changed_at timestamptz}, all else is the room's.
+ *
+ * @param <T> content: a record of strings, numbers, flags and nested records, with jakarta validation on its components
+ * @param <R> the row
+ */
+public interface RecordSpec<T, R extends UpdatableRecord<R>> {
+
+    /** Singular, as in permissions and the audit log: {@code party}. */
+    String name();
+
+    Class<T> contentType();
+
+    IdFormat idFormat();
+
+    Permission mayRead();
+
+    Permission mayWrite();
+
+    Table<R> table();
+
+    TableField<R, UUID> id();
+
+    TableField<R, Integer> version();
+
+    TableField<R, OffsetDateTime> changedAt();
+
+    /** The content of a row. */
+    T content(R row);
+
+    /** Fills a row from content; id, version and changedAt are filled elsewhere. */
+    void fill(R row, T content);
+
+    /** What people call the record. */
+    String title(T content);
+
+    /** The company a record belongs to, null where it belongs to none. */
+    default UUID company(T content) {
+        return null;
+    }
+
+    /** Which rows the reader may see. */
+    default Condition visibleTo(Acting reader) {
+        return org.jooq.impl.DSL.noCondition();
+    }
+
+    /**
+     * Loads, in a fixed number of statements, all that the rules of these drafts need, and answers the rules: a function
+     * that gives the first refusal of one draft, or nothing. The rules hold for one draft at a time; two drafts of a batch
+     * that clash (same code twice) are for the rules too, see {@link Draft#place()}.
+     */
+    Function<Draft<T>, Optional<Outcome.Refused<Saved>>> rules(DSLContext sql, List<Draft<T>> drafts);
+
+    /**
+     * One record about to be saved.
+     *
+     * @param place  position in the batch
+     * @param before what is stored now, null when it is new
+     */
+    record Draft<T>(int place, UUID id, T content, T before) {
+    }
+}

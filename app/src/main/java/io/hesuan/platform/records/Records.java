@@ -1,0 +1,180 @@
+package io.hesuan.platform.records;
+
+import io.hesuan.kernel.Ids;
+import io.hesuan.kernel.Outcome;
+import io.hesuan.platform.access.AccessRefusal;
+import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.audit.AuditEntry;
+import io.hesuan.platform.batching.Call;
+import io.hesuan.platform.batching.UseCase;
+import io.hesuan.platform.batching.Writing;
+import io.hesuan.platform.records.RecordSpec.Draft;
+import io.hesuan.platform.web.RequestRefusal;
+import org.jooq.DSLContext;
+import org.jooq.UpdatableRecord;
+import org.jooq.impl.DSL;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import static java.time.ZoneOffset.UTC;
+
+/** Saves, removes and finds records of any {@link RecordSpec}: four statements a batch and those of the room's rules. */
+@Component
+public class Records {
+
+    private final DSLContext sql;
+    private final JsonMapper json;
+    private final FieldChecks fieldChecks;
+
+    Records(DSLContext sql, JsonMapper json, FieldChecks fieldChecks) {
+        this.sql = sql;
+        this.json = json;
+        this.fieldChecks = fieldChecks;
+    }
+
+    public <T, R extends UpdatableRecord<R>> UseCase<Save<T>, Saved> saving(RecordSpec<T, R> spec) {
+        return new UseCase<>(spec.name() + ".save", Saved.class, spec.mayWrite(), (writing, calls) -> save(spec, writing, calls));
+    }
+
+    public <T, R extends UpdatableRecord<R>> UseCase<Remove, Saved> removing(RecordSpec<T, R> spec) {
+        return new UseCase<>(spec.name() + ".remove", Saved.class, spec.mayWrite(), (writing, calls) -> remove(spec, writing, calls));
+    }
+
+    /** The record, if it is there and the reader may see it. */
+    public <T, R extends UpdatableRecord<R>> Optional<Document<T>> find(RecordSpec<T, R> spec, UUID id, Acting reader) {
+        if (!reader.may(spec.mayRead())) {
+            return Optional.empty();
+        }
+        return sql.selectFrom(spec.table()).where(spec.id().eq(id), spec.visibleTo(reader)).fetchOptional()
+                .map(row -> new Document<>(spec.idFormat().write(id), row.get(spec.version()), row.get(spec.changedAt()).toInstant(), spec.content(row)));
+    }
+
+    private <T, R extends UpdatableRecord<R>> List<Outcome<Saved>> save(RecordSpec<T, R> spec, Writing writing, List<Call<Save<T>>> calls) {
+        Map<UUID, R> stored = lock(spec, writing.sql(), calls.stream().map(call -> call.command().id()).filter(Objects::nonNull).toList());
+        List<Outcome<Saved>> outcomes = new ArrayList<>();
+        List<Draft<T>> drafts = new ArrayList<>();
+        Map<UUID, Integer> placeOfId = new HashMap<>();
+        for (int place = 0; place < calls.size(); place++) {
+            Save<T> command = calls.get(place).command();
+            R row = stored.get(command.id());
+            Outcome<Saved> refused = refusal(spec, calls.get(place).by(), command, row, placeOfId);
+            outcomes.add(refused);
+            if (refused == null) {
+                UUID id = command.id() == null ? Ids.next() : command.id();
+                placeOfId.put(id, place);
+                drafts.add(new Draft<>(place, id, command.content(), row == null ? null : spec.content(row)));
+            }
+        }
+        var rules = spec.rules(writing.sql(), drafts);
+        List<R> rows = new ArrayList<>();
+        for (Draft<T> draft : drafts) {
+            Optional<Outcome.Refused<Saved>> refused = rules.apply(draft);
+            if (refused.isPresent()) {
+                outcomes.set(draft.place(), refused.get());
+            } else {
+                R row = filled(spec, writing, draft, stored.get(draft.id()));
+                rows.add(row);
+                outcomes.set(draft.place(), record(spec, writing, calls.get(draft.place()).by(), draft, row.get(spec.version())));
+            }
+        }
+        upsert(spec, writing.sql(), rows);
+        return outcomes;
+    }
+
+    private <T, R extends UpdatableRecord<R>> Outcome<Saved> refusal(RecordSpec<T, R> spec, Acting by, Save<T> command, R row, Map<UUID, Integer> placeOfId) {
+        if (command.id() != null && row == null) {
+            return Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", spec.idFormat().write(command.id()));
+        }
+        if (row != null && (!row.get(spec.version()).equals(command.version()) || placeOfId.containsKey(command.id()))) {
+            return Outcome.refused(RequestRefusal.RECORD_WAS_CHANGED_MEANWHILE, "version", spec.title(spec.content(row)));
+        }
+        List<Outcome.Refused<Saved>> wrong = fieldChecks.of(command.content());
+        if (!wrong.isEmpty()) {
+            return wrong.getFirst();
+        }
+        var scope = by.companies(spec.mayWrite());
+        UUID company = spec.company(command.content());
+        UUID companyBefore = row == null ? null : spec.company(spec.content(row));
+        if (company != null && !scope.covers(company) || companyBefore != null && !scope.covers(companyBefore)) {
+            return Outcome.refused(AccessRefusal.COMPANY_IS_NOT_YOURS, "companyId");
+        }
+        return null;
+    }
+
+    private <T, R extends UpdatableRecord<R>> R filled(RecordSpec<T, R> spec, Writing writing, Draft<T> draft, R stored) {
+        R row = writing.sql().newRecord(spec.table());
+        row.set(spec.id(), draft.id());
+        row.set(spec.version(), stored == null ? 1 : stored.get(spec.version()) + 1);
+        row.set(spec.changedAt(), writing.now().atOffset(UTC));
+        spec.fill(row, draft.content());
+        return row;
+    }
+
+    private <T> Outcome<Saved> record(RecordSpec<T, ?> spec, Writing writing, Acting by, Draft<T> draft, int version) {
+        boolean isNew = draft.before() == null;
+        String id = spec.idFormat().write(draft.id());
+        writing.audit(by, new AuditEntry(isNew ? "create" : "change", spec.name(), draft.id(), spec.title(draft.content()),
+                spec.company(draft.content()), isNew ? null : json.writeValueAsString(draft.before()), json.writeValueAsString(draft.content())));
+        writing.publish(new RecordEvent(spec.name() + ".saved", id, version, draft.content()));
+        return Outcome.done(new Saved(id, version));
+    }
+
+    private static <T, R extends UpdatableRecord<R>> void upsert(RecordSpec<T, R> spec, DSLContext sql, List<R> rows) {
+        if (!rows.isEmpty()) {
+            sql.insertInto(spec.table()).set(rows).onConflict(spec.id()).doUpdate().setAllToExcluded().execute();
+        }
+    }
+
+    private <T, R extends UpdatableRecord<R>> List<Outcome<Saved>> remove(RecordSpec<T, R> spec, Writing writing, List<Call<Remove>> calls) {
+        Map<UUID, R> stored = lock(spec, writing.sql(), calls.stream().map(call -> call.command().id()).toList());
+        List<Outcome<Saved>> outcomes = new ArrayList<>();
+        List<UUID> removed = new ArrayList<>();
+        for (Call<Remove> call : calls) {
+            R row = stored.get(call.command().id());
+            String id = spec.idFormat().write(call.command().id());
+            if (row == null) {
+                outcomes.add(Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", id));
+            } else if (row.get(spec.version()) != call.command().version() || removed.contains(call.command().id())) {
+                outcomes.add(Outcome.refused(RequestRefusal.RECORD_WAS_CHANGED_MEANWHILE, "version", spec.title(spec.content(row))));
+            } else if (spec.company(spec.content(row)) != null && !call.by().companies(spec.mayWrite()).covers(spec.company(spec.content(row)))) {
+                outcomes.add(Outcome.refused(AccessRefusal.COMPANY_IS_NOT_YOURS, "companyId"));
+            } else {
+                T content = spec.content(row);
+                removed.add(call.command().id());
+                writing.audit(call.by(), new AuditEntry("remove", spec.name(), call.command().id(), spec.title(content), spec.company(content),
+                        json.writeValueAsString(content), null));
+                writing.publish(new RecordEvent(spec.name() + ".removed", id, row.get(spec.version()), content));
+                outcomes.add(Outcome.done(new Saved(id, row.get(spec.version()))));
+            }
+        }
+        if (!removed.isEmpty()) {
+            delete(spec, writing.sql(), removed);
+        }
+        return outcomes;
+    }
+
+    private static <T, R extends UpdatableRecord<R>> void delete(RecordSpec<T, R> spec, DSLContext sql, List<UUID> ids) {
+        try {
+            sql.deleteFrom(spec.table()).where(spec.id().eq(DSL.any(ids.toArray(UUID[]::new)))).execute();
+        } catch (DataIntegrityViolationException inUse) {
+            throw new io.hesuan.platform.web.Refused((Outcome.Refused<?>) Outcome.refused(RecordRefusal.RECORD_IS_IN_USE, null));
+        }
+    }
+
+    private static <T, R extends UpdatableRecord<R>> Map<UUID, R> lock(RecordSpec<T, R> spec, DSLContext sql, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return new HashMap<>();
+        }
+        return sql.selectFrom(spec.table()).where(spec.id().eq(DSL.any(ids.toArray(UUID[]::new)))).orderBy(spec.id()).forUpdate().fetchMap(spec.id());
+    }
+}
