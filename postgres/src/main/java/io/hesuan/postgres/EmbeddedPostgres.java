@@ -44,15 +44,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws PostgresTrouble for everything else that a person can mend
      */
     public static EmbeddedPostgres durable(Path home) {
-        return durable(home, Account.forServer());
+        return durable(home, Account.forServer(), Binaries.cacheOr(home.toAbsolutePath()));
     }
 
-    static EmbeddedPostgres durable(Path home, Account account) {
+    static EmbeddedPostgres durable(Path home, Account account, Path cache) {
         Home here = new Home(makeRoot(home));
         HomeLock lock = HomeLock.take(here.root());
         try {
             Directories.mustHaveRoom(here.root(), here.hasDatabase() ? ROOM_TO_START_MB : ROOM_TO_MAKE_MB);
-            Binaries binaries = Binaries.in(Binaries.cacheOr(here.root()));
+            Binaries binaries = Binaries.in(cache);
             account.mustReach(binaries.directory());
             Cluster cluster = new Cluster(here, binaries, account, Settings.durable());
             cluster.make();

@@ -1,11 +1,11 @@
 package io.hesuan.postgres;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A second program for the tests: opens a home, says the port or the trouble, and waits to be killed. */
 final class Keeper {
@@ -22,13 +22,19 @@ final class Keeper {
     }
 
     /** Starts the program and waits for its first line. */
-    static Running start(String home, String... prefix) {
-        List<String> words = new ArrayList<>(List.of(prefix));
+    static Running start(String home) {
+        return start(List.of(), System.getProperty("java.class.path"), Map.of(), home);
+    }
+
+    /** Starts the program behind other words, such as those that change the user. */
+    static Running start(List<String> prefix, String classPath, Map<String, String> environment, String home) {
+        List<String> words = new ArrayList<>(prefix);
         words.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, ""),
-                Keeper.class.getName(), home));
+                "-cp", classPath, Keeper.class.getName(), home));
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
         try {
-            Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process process = builder.start();
             return new Running(process, String.valueOf(process.inputReader().readLine()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
