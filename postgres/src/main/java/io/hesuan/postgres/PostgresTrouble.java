@@ -26,7 +26,11 @@ public class PostgresTrouble extends RuntimeException {
         /** The backup file is cut short, altered, or not a backup. */
         BACKUP_DAMAGED,
         /** The backup was made by a newer version of this program. */
-        BACKUP_NEWER
+        BACKUP_NEWER,
+        /** A backup never overwrites a file. */
+        FILE_EXISTS,
+        /** The restored rows are not the saved ones; nothing was kept. */
+        RESTORE_DIFFERS
     }
 
     private final Kind kind;

@@ -7,7 +7,8 @@
  * memory where there is room, gone on close, and {@link io.hesuan.postgres.TemplateDatabase} copies a migrated database
  * in tens of milliseconds.
  *
- * <p>The module knows nothing of migrations; whoever needs them passes them in.
+ * <p>{@link io.hesuan.postgres.Backup} and {@link io.hesuan.postgres.Restore} carry a whole database through one file.
+ * The module knows nothing of migrations; whoever needs them passes them in.
  *
  * <p>Words: a <em>home</em> is the directory that {@code HESUAN_DATA} names; the database lives in
  * {@code home/postgres}. Trouble that a person can mend is a {@link io.hesuan.postgres.PostgresTrouble}.
