@@ -2,8 +2,9 @@
  * Legal entities: who keeps books, under which standard of accounts, in which currency and fiscal year. Everything that
  * moves goods or money names one.
  *
- * <p>Words: the <em>standard</em> is the standard of accounts, 企业会计准则 (asbe) or 小企业会计准则 (sme); the <em>tax
- * status</em> is that of a VAT taxpayer, general or small-scale; the <em>credit code</em> is the unified social credit code.
+ * <p>Words: the <em>standard</em> is the standard of accounts, that for business enterprises (asbe) or that for small ones
+ * (sme); the <em>tax status</em> is that of a VAT taxpayer, general or small-scale; the <em>credit code</em> is the unified
+ * social credit code.
  *
  * <p>Invariants: standard and currency do not change once chosen, because books are kept in them.
  */

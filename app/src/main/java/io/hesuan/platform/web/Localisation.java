@@ -32,6 +32,7 @@ class Localisation {
                 .toArray(String[]::new));
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true); // so that a doubled apostrophe is read as one, with and without arguments
         return source;
     }
 
