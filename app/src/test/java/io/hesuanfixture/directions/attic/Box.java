@@ -1,0 +1,4 @@
+package io.hesuanfixture.directions.attic;
+
+public record Box(String thing) {
+}

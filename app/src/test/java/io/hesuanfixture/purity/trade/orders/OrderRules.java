@@ -1,0 +1,9 @@
+package io.hesuanfixture.purity.trade.orders;
+
+import org.jooq.DSLContext;
+
+public class OrderRules {
+
+    public DSLContext wrong;
+    public PlaceOrder allowed;
+}

@@ -1,0 +1,4 @@
+package io.hesuanfixture.rooms.trade.parcels;
+
+public record Parcel(String number) {
+}

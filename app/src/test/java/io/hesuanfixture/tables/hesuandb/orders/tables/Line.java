@@ -1,0 +1,4 @@
+package io.hesuanfixture.tables.hesuandb.orders.tables;
+
+public class Line {
+}

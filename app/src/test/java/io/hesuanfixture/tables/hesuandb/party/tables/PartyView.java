@@ -1,0 +1,4 @@
+package io.hesuanfixture.tables.hesuandb.party.tables;
+
+public class PartyView {
+}
