@@ -1,0 +1,88 @@
+import { computed, reactive, readonly } from 'vue'
+import { api } from './client'
+import { Problem } from './problem'
+
+export interface Company {
+  id: string
+  code: string
+  name: string
+}
+
+export interface Session {
+  user: { id: string; name: string; login: string; locale: string; roles: string[]; twoFactor?: boolean; email?: string | null }
+  permissions: string[]
+  companies: Company[]
+  setup: 'done' | 'needed'
+  development: boolean
+  /** True while the password is the one-time one; every other page waits until it is changed. */
+  passwordExpired?: boolean
+}
+
+export interface Provider {
+  id: string
+  name: string
+  url: string
+}
+
+const state = reactive<{ session: Session | null; setup: 'done' | 'needed' | 'unknown'; company: string | null }>({
+  session: null,
+  setup: 'unknown',
+  company: localStorage.getItem('hesuan.company'),
+})
+
+/** Who is signed in, or null; reactive and not to be changed from outside. */
+export const session = computed(() => state.session as Session | null)
+export const setup = computed(() => state.setup)
+export const sessionState = readonly(state)
+
+/** The company that new documents belong to: the last one chosen, while it may still be entered. */
+export const company = computed<Company | null>(() => {
+  const open = state.session?.companies ?? []
+  return open.find((each) => each.id === state.company) ?? open[0] ?? null
+})
+
+export function enterCompany(id: string): void {
+  state.company = id
+  localStorage.setItem('hesuan.company', id)
+}
+
+/** @param permission for example "party.write"; an empty one is given to everybody who is signed in */
+export function may(permission?: string): boolean {
+  if (!state.session) return false
+  return !permission || state.session.permissions.includes(permission)
+}
+
+/** Asks the server who is signed in; false when nobody is. Other troubles are thrown. */
+export async function loadSession(): Promise<boolean> {
+  try {
+    state.session = await api.get<Session>('/api/session')
+    state.setup = state.session.setup
+    return true
+  } catch (trouble) {
+    const problem = Problem.of(trouble)
+    if (problem.status !== 401) throw problem
+    state.session = null
+    return false
+  }
+}
+
+export async function loadSetup(): Promise<'done' | 'needed'> {
+  const answer = await api.get<{ setup: 'done' | 'needed' }>('/api/setup')
+  state.setup = answer.setup
+  return answer.setup
+}
+
+/** @param code the six digits of the second factor; without it the server answers TOTP_REQUIRED when one is set */
+export async function signIn(login: string, password: string, code?: string): Promise<void> {
+  await api.post('/api/session', { login, password, ...(code ? { code } : {}) })
+  await loadSession()
+}
+
+export async function signOut(): Promise<void> {
+  await api.remove('/api/session')
+  forgetSession()
+}
+
+export function forgetSession(): void {
+  state.session = null
+}

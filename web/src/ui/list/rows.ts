@@ -1,0 +1,29 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import type { Query } from '@/api/client'
+import { describeList, listPage, type Page } from '@/api/lists'
+
+export function useDescription(name: string) {
+  return useQuery({ queryKey: ['description', name], queryFn: () => describeList(name), staleTime: Infinity })
+}
+
+/** The rows that answer a question, page after page by keyset; the old rows stay until the new ones are here. */
+export function useListRows(name: string, question: Ref<Query>) {
+  const pages = useInfiniteQuery({
+    queryKey: ['list', name, question],
+    queryFn: ({ pageParam, signal }) => listPage(name, question.value, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: Page) => last.next,
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+  })
+  const rows = computed(() => pages.data.value?.pages.flatMap((page) => page.rows) ?? [])
+  const count = computed(() => pages.data.value?.pages[0]?.count)
+  const capped = computed(() => pages.data.value?.pages[0]?.countCapped ?? false)
+
+  function more(): void {
+    if (pages.hasNextPage.value && !pages.isFetchingNextPage.value) void pages.fetchNextPage()
+  }
+
+  return { pages, rows, count, capped, more }
+}
