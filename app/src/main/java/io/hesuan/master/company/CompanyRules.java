@@ -1,5 +1,6 @@
 package io.hesuan.master.company;
 
+import io.hesuan.kernel.CreditCode;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.records.RecordSpec.Draft;
 import io.hesuan.platform.records.Saved;
@@ -14,8 +15,6 @@ import java.util.stream.Collectors;
 /** What must be true of a company, in order of precedence. Pure. */
 final class CompanyRules {
 
-    private static final String CREDIT_CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final int[] CREDIT_CODE_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final Set<String> CURRENCIES =
             java.util.Currency.getAvailableCurrencies().stream().map(java.util.Currency::getCurrencyCode).collect(Collectors.toSet());
 
@@ -29,7 +28,7 @@ final class CompanyRules {
         if (!codesTaken.getOrDefault(company.code(), draft.id()).equals(draft.id())) {
             return refused(CompanyRefusal.COMPANY_CODE_TAKEN, "code", company.code());
         }
-        if (!company.creditCode().isEmpty() && !creditCodeHolds(company.creditCode())) {
+        if (!company.creditCode().isEmpty() && !CreditCode.holds(company.creditCode())) {
             return refused(CompanyRefusal.CREDIT_CODE_WRONG, "creditCode", company.creditCode());
         }
         if (!CURRENCIES.contains(company.currency())) {
@@ -42,15 +41,6 @@ final class CompanyRules {
             return refused(CompanyRefusal.COMPANY_CURRENCY_IS_FIXED, "currency");
         }
         return Optional.empty();
-    }
-
-    /** The check character of a unified social credit code, GB 32100-2015: weighted sum modulo 31. */
-    static boolean creditCodeHolds(String code) {
-        int sum = 0;
-        for (int i = 0; i < CREDIT_CODE_WEIGHTS.length; i++) {
-            sum += CREDIT_CODE_ALPHABET.indexOf(code.charAt(i)) * CREDIT_CODE_WEIGHTS[i];
-        }
-        return CREDIT_CODE_ALPHABET.charAt((31 - sum % 31) % 31) == code.charAt(17);
     }
 
     private static Optional<Outcome.Refused<Saved>> refused(CompanyRefusal refusal, String field, Object... arguments) {

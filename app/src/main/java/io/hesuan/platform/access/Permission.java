@@ -6,6 +6,9 @@ package io.hesuan.platform.access;
  */
 public record Permission(String name) {
 
+    /** To see what is known of natural persons in clear: their names, telephone numbers, addresses. Without it they are masked. */
+    public static final Permission PERSONAL_DATA = new Permission("personal-data.read");
+
     public Permission {
         if (!name.matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*")) {
             throw new IllegalArgumentException("A permission is named record.action, not " + name);

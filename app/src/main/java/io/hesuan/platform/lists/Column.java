@@ -19,9 +19,10 @@ import java.util.function.Function;
  * @param width   pixels, to begin with
  * @param choices the values of a {@link Type#CHOICE}, named in {@code <list>.choice.<key>.<value>}
  * @param value   turns the database row into what the client gets
+ * @param masked  what readers without the right to personal data get, sort and filter by instead; null where nothing is personal
  */
 public record Column(String key, Type type, Field<?> field, boolean sortable, Filter filter, boolean shown, int width,
-                     List<String> choices, Function<Record, Object> value) {
+                     List<String> choices, Function<Record, Object> value, Field<String> masked) {
 
     /** How a value is drawn. AMOUNT and QUANTITY travel as decimal strings. */
     public enum Type { TEXT, AMOUNT, QUANTITY, NUMBER, DATE, INSTANT, FLAG, CHOICE, REFERENCE, TAGS }
@@ -30,65 +31,75 @@ public record Column(String key, Type type, Field<?> field, boolean sortable, Fi
     public enum Filter { NONE, TEXT, CHOICE, RANGE, FLAG }
 
     public static Column text(String key, Field<String> field, int width) {
-        return new Column(key, Type.TEXT, field, true, Filter.TEXT, true, width, List.of(), row -> row.get(field));
+        return new Column(key, Type.TEXT, field, true, Filter.TEXT, true, width, List.of(), row -> row.get(field), null);
     }
 
     public static Column choice(String key, Field<String> field, int width, List<String> choices) {
-        return new Column(key, Type.CHOICE, field, true, Filter.CHOICE, true, width, choices, row -> row.get(field));
+        return new Column(key, Type.CHOICE, field, true, Filter.CHOICE, true, width, choices, row -> row.get(field), null);
     }
 
     public static Column tags(String key, Field<String[]> field, int width, List<String> choices) {
-        return new Column(key, Type.TAGS, field, false, Filter.CHOICE, true, width, choices, row -> row.get(field));
+        return new Column(key, Type.TAGS, field, false, Filter.CHOICE, true, width, choices, row -> row.get(field), null);
     }
 
     public static Column flag(String key, Field<Boolean> field, int width) {
-        return new Column(key, Type.FLAG, field, true, Filter.FLAG, true, width, List.of(), row -> row.get(field));
+        return new Column(key, Type.FLAG, field, true, Filter.FLAG, true, width, List.of(), row -> row.get(field), null);
     }
 
     public static Column instant(String key, Field<OffsetDateTime> field) {
         return new Column(key, Type.INSTANT, field, true, Filter.RANGE, true, 150, List.of(),
-                row -> row.get(field) == null ? null : row.get(field).toInstant());
+                row -> row.get(field) == null ? null : row.get(field).toInstant(), null);
     }
 
     public static Column date(String key, Field<java.time.LocalDate> field) {
-        return new Column(key, Type.DATE, field, true, Filter.RANGE, true, 110, List.of(), row -> row.get(field));
+        return new Column(key, Type.DATE, field, true, Filter.RANGE, true, 110, List.of(), row -> row.get(field), null);
     }
 
     public static Column number(String key, Field<? extends Number> field, int width) {
-        return new Column(key, Type.NUMBER, field, true, Filter.RANGE, true, width, List.of(), row -> row.get(field));
+        return new Column(key, Type.NUMBER, field, true, Filter.RANGE, true, width, List.of(), row -> row.get(field), null);
     }
 
     public static Column quantity(String key, Field<BigDecimal> field, int width) {
         return new Column(key, Type.QUANTITY, field, true, Filter.RANGE, true, width, List.of(),
-                row -> row.get(field) == null ? null : row.get(field).stripTrailingZeros().toPlainString());
+                row -> row.get(field) == null ? null : row.get(field).stripTrailingZeros().toPlainString(), null);
     }
 
     /** An amount in whole minor units, shown with two decimals. */
     public static Column amount(String key, Field<Long> minorUnits, int width) {
         return new Column(key, Type.AMOUNT, minorUnits, true, Filter.RANGE, true, width, List.of(),
-                row -> row.get(minorUnits) == null ? null : BigDecimal.valueOf(row.get(minorUnits), 2).toPlainString());
+                row -> row.get(minorUnits) == null ? null : BigDecimal.valueOf(row.get(minorUnits), 2).toPlainString(), null);
     }
 
     /** A link to another record: its id as people see it. */
     public static Column reference(String key, Field<UUID> field, IdFormat format) {
         return new Column(key, Type.REFERENCE, field, false, Filter.CHOICE, false, 120, List.of(),
-                row -> row.get(field) == null ? null : format.write(row.get(field)));
+                row -> row.get(field) == null ? null : format.write(row.get(field)), null);
     }
 
     public Column hidden() {
-        return new Column(key, type, field, sortable, filter, false, width, choices, value);
+        return new Column(key, type, field, sortable, filter, false, width, choices, value, masked);
     }
 
     public Column notSortable() {
-        return new Column(key, type, field, false, filter, shown, width, choices, value);
+        return new Column(key, type, field, false, filter, shown, width, choices, value, masked);
     }
 
     public Column notFiltered() {
-        return new Column(key, type, field, sortable, Filter.NONE, shown, width, choices, value);
+        return new Column(key, type, field, sortable, Filter.NONE, shown, width, choices, value, masked);
     }
 
     /** The same column, with another value for the client than the field itself (a mask, a joined text). */
     public Column showing(Function<Record, Object> other) {
-        return new Column(key, type, field, sortable, filter, shown, width, choices, other);
+        return new Column(key, type, field, sortable, filter, shown, width, choices, other, masked);
+    }
+
+    /** The same column for personal data: readers without the right to it have to do with the masked field in all respects. */
+    public Column maskedBy(Field<String> maskedField) {
+        return new Column(key, type, field, sortable, filter, shown, width, choices, value, maskedField);
+    }
+
+    Column seen(boolean withPersonalData) {
+        return masked == null || withPersonalData ? this
+                : new Column(key, type, masked, sortable, filter, shown, width, choices, row -> row.get(masked), null);
     }
 }

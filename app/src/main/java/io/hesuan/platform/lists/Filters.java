@@ -52,7 +52,7 @@ final class Filters {
 
     private static Condition choice(Column column, String[] values) {
         return switch (column.type()) {
-            case TAGS -> DSL.condition("{0} && {1}", column.field(), DSL.val(values));
+            case TAGS -> DSL.condition("{0} && {1}", column.field(), DSL.val((Object) values, column.field().getDataType()));
             case REFERENCE -> {
                 List<UUID> ids = new ArrayList<>();
                 for (String value : values) {

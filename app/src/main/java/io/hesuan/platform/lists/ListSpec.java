@@ -47,6 +47,13 @@ public record ListSpec(String name, String record, Permission permission, TableL
         }, sort, columns);
     }
 
+    /** The list as this reader may know it: personal data masked for whoever has no right to it. */
+    ListSpec seenBy(Acting reader) {
+        boolean personalData = reader.may(Permission.PERSONAL_DATA);
+        return new ListSpec(name, record, permission, from, id, idFormat, search, rows, sort,
+                columns.stream().map(column -> column.seen(personalData)).toList());
+    }
+
     Optional<Column> column(String key) {
         return columns.stream().filter(column -> column.key().equals(key)).findFirst();
     }

@@ -63,7 +63,8 @@ public class Lists {
     }
 
     @Transactional(readOnly = true)
-    public Page page(ListSpec spec, ListQuery query, Acting reader) {
+    public Page page(ListSpec whole, ListQuery query, Acting reader) {
+        ListSpec spec = whole.seenBy(reader);
         Condition condition = visible(spec, reader).and(Filters.of(spec, query));
         Order order = order(spec, query.sort());
         List<Record> found = read(spec, condition, order, query.cursor(), query.limit() + 1);
@@ -82,7 +83,8 @@ public class Lists {
 
     /** All rows that match, page by page in constant memory, in one snapshot. */
     @Transactional(readOnly = true, isolation = org.springframework.transaction.annotation.Isolation.REPEATABLE_READ)
-    public void each(ListSpec spec, ListQuery query, Acting reader, Consumer<Map<String, Object>> sink) {
+    public void each(ListSpec whole, ListQuery query, Acting reader, Consumer<Map<String, Object>> sink) {
+        ListSpec spec = whole.seenBy(reader);
         Condition condition = visible(spec, reader).and(Filters.of(spec, query));
         Order order = order(spec, query.sort());
         String cursor = null;

@@ -10,33 +10,42 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Every list of the house, at {@code /api/<plural>}; its description at {@code /api/lists/<plural>}. */
 @RestController
 class ListsController {
 
     private final Lists lists;
+    private final Labels labels;
 
-    ListsController(Lists lists) {
+    ListsController(Lists lists, Labels labels) {
         this.lists = lists;
+        this.labels = labels;
     }
 
     /** A list as the screen needs to know it. */
     record Description(String name, String record, List<DescribedColumn> columns, String defaultSort, boolean searchable) {
     }
 
-    record DescribedColumn(String key, String type, boolean sortable, String filter, boolean shown, int width, List<String> choices) {
+    /**
+     * @param label        heading in the reader's language
+     * @param choiceLabels by choice, what people call it
+     */
+    record DescribedColumn(String key, String label, String type, boolean sortable, String filter, boolean shown, int width,
+                           List<String> choices, Map<String, String> choiceLabels) {
     }
 
     @GetMapping("/api/lists/{list}")
-    Description describe(@PathVariable String list, Acting reader) {
+    Description describe(@PathVariable String list, Acting reader, Locale locale) {
         ListSpec spec = lists.spec(list);
         if (!reader.may(spec.permission())) {
             throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, spec.permission().name()));
         }
-        return new Description(spec.name(), spec.record(), spec.columns().stream().map(ListsController::described).toList(),
+        return new Description(spec.name(), spec.record(), spec.columns().stream().map(column -> described(spec, column, locale)).toList(),
                 spec.sort(), spec.search() != null);
     }
 
@@ -45,8 +54,10 @@ class ListsController {
         return lists.page(lists.spec(list), ListQuery.of(parameters), reader);
     }
 
-    private static DescribedColumn described(Column column) {
-        return new DescribedColumn(column.key(), column.type().name().toLowerCase(Locale.ROOT), column.sortable(),
-                column.filter().name().toLowerCase(Locale.ROOT), column.shown(), column.width(), column.choices());
+    private DescribedColumn described(ListSpec spec, Column column, Locale locale) {
+        Map<String, String> choiceLabels = new LinkedHashMap<>();
+        column.choices().forEach(choice -> choiceLabels.put(choice, labels.choice(locale, spec, column, choice)));
+        return new DescribedColumn(column.key(), labels.column(locale, spec, column), column.type().name().toLowerCase(Locale.ROOT), column.sortable(),
+                column.filter().name().toLowerCase(Locale.ROOT), column.shown(), column.width(), column.choices(), choiceLabels);
     }
 }

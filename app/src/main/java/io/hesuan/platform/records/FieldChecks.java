@@ -32,7 +32,7 @@ public class FieldChecks {
     }
 
     private static <R> Outcome.Refused<R> refusal(ConstraintViolation<Object> violation) {
-        String field = violation.getPropertyPath().toString();
+        String field = violation.getPropertyPath().toString().replace(".<list element>", "");
         return switch (violation.getConstraintDescriptor().getAnnotation()) {
             case NotNull _, NotBlank _, NotEmpty _ -> new Outcome.Refused<>(RequestRefusal.FIELD_MISSING, field, List.of(field));
             case Size size -> new Outcome.Refused<>(RequestRefusal.FIELD_IS_TOO_LONG, field, List.of(field, size.max()));

@@ -63,6 +63,28 @@ public interface RecordSpec<T, R extends UpdatableRecord<R>> {
         return org.jooq.impl.DSL.noCondition();
     }
 
+    /** The content as this reader may see it: a room masks personal data here. */
+    default T shownTo(Acting reader, T content) {
+        return content;
+    }
+
+    /** The content as the audit log keeps it: without personal data in clear. */
+    default T recorded(T content) {
+        return content;
+    }
+
+    /**
+     * Completes drafts before the rules see them, in a fixed number of statements: codes from a numbering series, values
+     * that came back masked because the writer may not see them.
+     */
+    default List<Draft<T>> completed(DSLContext sql, List<Draft<T>> drafts) {
+        return drafts;
+    }
+
+    /** Writes what hangs on saved records in tables of its own, in a fixed number of statements; after the rows themselves. */
+    default void saveParts(DSLContext sql, List<Draft<T>> saved) {
+    }
+
     /**
      * Loads, in a fixed number of statements, all that the rules of these drafts need, and answers the rules: a function
      * that gives the first refusal of one draft, or nothing. The rules hold for one draft at a time; two drafts of a batch
@@ -75,7 +97,12 @@ public interface RecordSpec<T, R extends UpdatableRecord<R>> {
      *
      * @param place  position in the batch
      * @param before what is stored now, null when it is new
+     * @param by     who saves it
      */
-    record Draft<T>(int place, UUID id, T content, T before) {
+    record Draft<T>(int place, UUID id, T content, T before, Acting by) {
+
+        public Draft<T> with(T other) {
+            return new Draft<>(place, id, other, before, by);
+        }
     }
 }

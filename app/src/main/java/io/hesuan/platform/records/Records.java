@@ -56,7 +56,8 @@ public class Records {
             return Optional.empty();
         }
         return sql.selectFrom(spec.table()).where(spec.id().eq(id), spec.visibleTo(reader)).fetchOptional()
-                .map(row -> new Document<>(spec.idFormat().write(id), row.get(spec.version()), row.get(spec.changedAt()).toInstant(), spec.content(row)));
+                .map(row -> new Document<>(spec.idFormat().write(id), row.get(spec.version()), row.get(spec.changedAt()).toInstant(),
+                        spec.shownTo(reader, spec.content(row))));
     }
 
     private <T, R extends UpdatableRecord<R>> List<Outcome<Saved>> save(RecordSpec<T, R> spec, Writing writing, List<Call<Save<T>>> calls) {
@@ -72,11 +73,16 @@ public class Records {
             if (refused == null) {
                 UUID id = command.id() == null ? Ids.next() : command.id();
                 placeOfId.put(id, place);
-                drafts.add(new Draft<>(place, id, command.content(), row == null ? null : spec.content(row)));
+                drafts.add(new Draft<>(place, id, command.content(), row == null ? null : spec.content(row), calls.get(place).by()));
             }
         }
+        if (drafts.isEmpty()) {
+            return outcomes;
+        }
+        drafts = spec.completed(writing.sql(), drafts);
         var rules = spec.rules(writing.sql(), drafts);
         List<R> rows = new ArrayList<>();
+        List<Draft<T>> saved = new ArrayList<>();
         for (Draft<T> draft : drafts) {
             Optional<Outcome.Refused<Saved>> refused = rules.apply(draft);
             if (refused.isPresent()) {
@@ -84,10 +90,14 @@ public class Records {
             } else {
                 R row = filled(spec, writing, draft, stored.get(draft.id()));
                 rows.add(row);
+                saved.add(draft);
                 outcomes.set(draft.place(), record(spec, writing, calls.get(draft.place()).by(), draft, row.get(spec.version())));
             }
         }
-        upsert(spec, writing.sql(), rows);
+        if (!rows.isEmpty()) {
+            upsert(spec, writing.sql(), rows);
+            spec.saveParts(writing.sql(), saved);
+        }
         return outcomes;
     }
 
@@ -124,15 +134,17 @@ public class Records {
         boolean isNew = draft.before() == null;
         String id = spec.idFormat().write(draft.id());
         writing.audit(by, new AuditEntry(isNew ? "create" : "change", spec.name(), draft.id(), spec.title(draft.content()),
-                spec.company(draft.content()), isNew ? null : json.writeValueAsString(draft.before()), json.writeValueAsString(draft.content())));
+                spec.company(draft.content()), isNew ? null : recorded(spec, draft.before()), recorded(spec, draft.content())));
         writing.publish(new RecordEvent(spec.name() + ".saved", id, version, draft.content()));
         return Outcome.done(new Saved(id, version));
     }
 
+    private <T> String recorded(RecordSpec<T, ?> spec, T content) {
+        return json.writeValueAsString(spec.recorded(content));
+    }
+
     private static <T, R extends UpdatableRecord<R>> void upsert(RecordSpec<T, R> spec, DSLContext sql, List<R> rows) {
-        if (!rows.isEmpty()) {
-            sql.insertInto(spec.table()).set(rows).onConflict(spec.id()).doUpdate().setAllToExcluded().execute();
-        }
+        sql.insertInto(spec.table()).set(rows).onConflict(spec.id()).doUpdate().setAllToExcluded().execute();
     }
 
     private <T, R extends UpdatableRecord<R>> List<Outcome<Saved>> remove(RecordSpec<T, R> spec, Writing writing, List<Call<Remove>> calls) {
@@ -152,7 +164,7 @@ public class Records {
                 T content = spec.content(row);
                 removed.add(call.command().id());
                 writing.audit(call.by(), new AuditEntry("remove", spec.name(), call.command().id(), spec.title(content), spec.company(content),
-                        json.writeValueAsString(content), null));
+                        recorded(spec, content), null));
                 writing.publish(new RecordEvent(spec.name() + ".removed", id, row.get(spec.version()), content));
                 outcomes.add(Outcome.done(new Saved(id, row.get(spec.version()))));
             }

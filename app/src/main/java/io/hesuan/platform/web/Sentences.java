@@ -22,6 +22,11 @@ public class Sentences {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** The sentence, null when there is none. */
+    public String sayIfThere(Locale locale, String key, Object... arguments) {
+        return messages.getMessage(key, arguments, null, locale);
+    }
+
     public String of(Locale locale, Outcome.Refused<?> refused) {
         return refusal(locale, refused.refusal().name(), refused.arguments());
     }
