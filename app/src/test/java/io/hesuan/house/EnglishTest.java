@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Code and comments are English; what people read in Chinese lives in locale files, and terms in the glossary. */
 class EnglishTest {
 
+    private static final String OUR_NAME = "合算";
     /** File and reason. */
     private static final Map<String, String> ALLOWED = Map.of(
             "kernel/src/main/java/io/hesuan/kernel/ChineseCapitals.java", "the characters are its subject",
@@ -33,11 +34,12 @@ class EnglishTest {
 
     @Test
     void chinese_letters_and_marks_are_found() {
-        assertThat(broken(List.of(new TextFile("A.java", "// fine: café\nString a = \"订单\";\n// wide，comma"))))
+        assertThat(broken(List.of(new TextFile("A.java", "// fine: café, 合算\nString a = \"订单\";\n// wide，comma"))))
                 .containsExactly("A.java:2: 订单", "A.java:3: ，");
     }
 
     static List<String> broken(List<TextFile> files) {
-        return files.stream().flatMap(file -> file.matches(Sentences.HAN).stream()).toList();
+        return files.stream().flatMap(file -> file.matches(Sentences.HAN).stream())
+                .filter(match -> !match.endsWith(" " + OUR_NAME)).toList();
     }
 }
