@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,18 +54,19 @@ class DeadWebTest {
         while (!next.isEmpty()) {
             TextFile from = next.removeLast();
             if (reached.add(from.path())) {
-                files.stream().filter(file -> !reached.contains(file.path()) && imports(from, file)).forEach(next::add);
+                Predicate<String> imported = imports(from);
+                files.stream().filter(file -> !reached.contains(file.path()) && imported.test(file.path())).forEach(next::add);
             }
         }
         return files.stream().map(TextFile::path).filter(path -> !reached.contains(path)).toList();
     }
 
-    private static boolean imports(TextFile from, TextFile to) {
-        Path target = Path.of(to.path());
-        return IMPORT.matcher(from.text()).results().map(match -> resolved(from, match.group(1)))
-                .anyMatch(path -> Stream.of("", ".ts", ".vue", "/index.ts").anyMatch(ending -> to.path().equals(path + ending)))
-                || GLOB.matcher(from.text()).results().map(match -> glob(resolved(from, match.group(1))))
-                .anyMatch(matcher -> matcher.matches(target));
+    /** Whether a path is imported by a file: by its name, with or without its ending, or by a pattern. */
+    private static Predicate<String> imports(TextFile from) {
+        Set<String> names = IMPORT.matcher(from.text()).results().map(match -> resolved(from, match.group(1)))
+                .flatMap(name -> Stream.of("", ".ts", ".vue", "/index.ts").map(ending -> name + ending)).collect(Collectors.toSet());
+        List<PathMatcher> patterns = GLOB.matcher(from.text()).results().map(match -> glob(resolved(from, match.group(1)))).toList();
+        return path -> names.contains(path) || patterns.stream().anyMatch(pattern -> pattern.matches(Path.of(path)));
     }
 
     private static PathMatcher glob(String pattern) {
