@@ -53,7 +53,7 @@ final class PartyMask {
         return known.stream().filter(candidate -> mask.apply(candidate).equals(value)).findFirst().orElse(value);
     }
 
-    /** The first character: 张**. The same form as in the list. */
+    /** The first character and two stars, the same form as in the list. */
     static String name(String name) {
         return name.isEmpty() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
     }

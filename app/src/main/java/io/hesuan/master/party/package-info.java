@@ -3,7 +3,7 @@
  * companies of the installation share it, so that a name, a bank account or a credit code is kept once.
  *
  * <p>Words: a <em>party</em> is an organisation or a natural person; a <em>role</em> says what it is to us: customer,
- * supplier, carrier, host (达人) or platform; <em>payment days</em> count from the invoice, the <em>payment day</em> is
+ * supplier, carrier, host (who sells in live streams) or platform; <em>payment days</em> count from the invoice, the <em>payment day</em> is
  * the day of the month on which one pays, 31 being its last.
  *
  * <p>Invariants: a code and a credit code name one party; what is known of natural persons is shown masked to readers
