@@ -50,31 +50,29 @@ function replace(values: Values, next: Values): void {
   Object.assign(values, next)
 }
 
-/** What was typed, kept in the browser's session until it is saved or thrown away. */
+interface Draft {
+  version: number
+  text: string
+}
+
+/** What was typed, with the version it was typed over, kept in the browser's session until it is saved or thrown away. */
 function draftKeeper(key: Ref<string>) {
   return {
-    read: () => sessionStorage.getItem(key.value),
-    keep: (text: string) => sessionStorage.setItem(key.value, text),
+    read: () => JSON.parse(sessionStorage.getItem(key.value) ?? 'null') as Draft | null,
+    keep: (draft: Draft) => sessionStorage.setItem(key.value, JSON.stringify(draft)),
     drop: () => sessionStorage.removeItem(key.value),
   }
 }
 
-/**
- * One record in a form: loads, checks by the schema, saves, and puts the server's refusals on their fields. Leaving the page loses
- * nothing: what was typed is there again when one comes back.
- */
-export function useRecordForm(plan: FormPlan) {
-  const queries = useQueryClient()
+/** The values of the form: filled from the server or from what was typed and not saved before. */
+function useValues(plan: FormPlan) {
   const values = reactive<Values>(plan.blank())
   const clean = ref(JSON.stringify(values))
   const version = ref(0)
-  const errors = ref<Record<string, string>>({})
-  const trouble = ref<Problem | null>(null)
-  const saving = ref(false)
   const restored = ref(false)
+  const errors = ref<Record<string, string>>({})
   const draft = draftKeeper(computed(() => `hesuan.draft.${plan.list}.${plan.id.value ?? 'new'}`))
   const dirty = computed(() => JSON.stringify(values) !== clean.value)
-  const record = useStored(plan)
 
   function fill(stored: StoredRecord<Values> | null): void {
     const content = stored ? (plan.read ? plan.read(copy(stored.content)) : copy(stored.content)) : {}
@@ -83,11 +81,39 @@ export function useRecordForm(plan: FormPlan) {
     clean.value = JSON.stringify(filled)
     replace(values, copy(filled))
     errors.value = {}
-    trouble.value = null
     const kept = draft.read()
-    restored.value = kept !== null && kept !== clean.value
-    if (restored.value) replace(values, JSON.parse(kept!) as Values)
+    restored.value = kept !== null && kept.text !== clean.value
+    if (!kept || !restored.value) return
+    version.value = kept.version
+    replace(values, JSON.parse(kept.text) as Values)
   }
+
+  function set(key: string, value: unknown): void {
+    putAt(values, key, value)
+    if (!errors.value[key]) return
+    errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => field !== key))
+  }
+
+  function settle(saved: Saved): void {
+    draft.drop()
+    clean.value = JSON.stringify(values)
+    version.value = plan.id.value ? saved.version : 0
+  }
+
+  watch(() => JSON.stringify(values), (text) => (text === clean.value ? draft.drop() : draft.keep({ version: version.value, text })))
+  return { values, version, restored, errors, draft, dirty, fill, set, settle }
+}
+
+/**
+ * One record in a form: loads, checks by the schema, saves, and puts the server's refusals on their fields. Leaving the page loses
+ * nothing: what was typed is there again when one comes back.
+ */
+export function useRecordForm(plan: FormPlan) {
+  const queries = useQueryClient()
+  const { values, version, restored, errors, draft, dirty, fill, set, settle } = useValues(plan)
+  const trouble = ref<Problem | null>(null)
+  const saving = ref(false)
+  const record = useStored(plan)
 
   watch(
     [record.data, plan.id],
@@ -97,25 +123,17 @@ export function useRecordForm(plan: FormPlan) {
     },
     { immediate: true },
   )
-  watch(() => JSON.stringify(values), (text) => (text === clean.value ? draft.drop() : draft.keep(text)))
-
-  function set(key: string, value: unknown): void {
-    putAt(values, key, value)
-    if (!errors.value[key]) return
-    errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => field !== key))
-  }
 
   function discard(): void {
     draft.drop()
+    trouble.value = null
     fill(plan.id.value ? (record.data.value ?? null) : null)
   }
 
   async function send(checked: Values): Promise<Saved> {
     const content = plan.write ? plan.write(checked) : checked
     const saved = plan.id.value ? await changeRecord(plan.list, plan.id.value, version.value, content) : await createRecord(plan.list, content)
-    draft.drop()
-    clean.value = JSON.stringify(values)
-    version.value = plan.id.value ? saved.version : 0
+    settle(saved)
     if (plan.id.value) await record.refetch()
     void queries.invalidateQueries({ queryKey: ['list', plan.list] })
     void queries.invalidateQueries({ queryKey: ['history'] })
@@ -124,11 +142,11 @@ export function useRecordForm(plan: FormPlan) {
 
   /** @returns where the saved record is, or null when something is to be mended first */
   async function save(): Promise<Saved | null> {
-    trouble.value = null
     const found = examine(plan.schema, copy(values))
     errors.value = 'errors' in found ? found.errors : {}
     if ('errors' in found) return null
     saving.value = true
+    trouble.value = null
     try {
       return await send(found.tidy)
     } catch (caught) {
