@@ -12,6 +12,9 @@ export interface Column {
   /** Pixels at first; people widen and narrow it. */
   width: number
   choices?: string[] | null
+  /** In the reader's language; null where the server's texts have no name for it. */
+  label?: string | null
+  choiceLabels?: Record<string, string | null> | null
 }
 
 /** What a list can show and be asked, as the server describes it at /api/lists/<name>. */

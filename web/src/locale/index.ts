@@ -18,7 +18,7 @@ export const i18n = createI18n({
   fallbackWarn: false,
   // A missing text is a fault that the browser tests must see; the key itself is shown.
   missing: (locale, key) => {
-    console.error(`No text for ${key} in ${locale}`)
+    if (isLocale(locale)) console.error(`No text for ${key} in ${locale}`)
     return key
   },
 })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
+import { shown } from '@/api/decimal'
 import { loadHome } from '@/api/home'
 import { may, session } from '@/api/session'
 import type { FeaturePage, NavGroup } from '@/ui/pages'
@@ -27,7 +28,7 @@ export function useMenu() {
       return waiting ? { ...page, count: String(waiting), hot: true } : page
     }
     const card = home.data.value?.cards.find((each) => each.to === page.path)
-    return card && card.value !== '0' ? { ...page, count: card.value } : page
+    return card && card.value !== '0' ? { ...page, count: shown(card.value) } : page
   }
 
   return { groups }

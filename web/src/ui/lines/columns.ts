@@ -36,7 +36,7 @@ export function scaleOf(column: LineColumn): number {
 /** The value of a cell out of what was typed or pasted; the trouble is the key of a text. */
 export function coerce(column: LineColumn, typed: string, words: Words): Coerced {
   const text = typed.trim()
-  if (text === '') return column.required ? { trouble: 'ui.form.required' } : { value: column.kind === 'text' ? '' : column.kind === 'flag' ? false : null }
+  if (text === '') return column.required ? { trouble: 'ui.form.required' } : { value: nothing(column) }
   if (isNumeric(column)) {
     const found = evaluate(text, scaleOf(column))
     if ('trouble' in found) return { trouble: `ui.lines.${found.trouble}` }
@@ -46,6 +46,12 @@ export function coerce(column: LineColumn, typed: string, words: Words): Coerced
   if (column.kind === 'flag') return flag(text, words)
   if (column.kind === 'date') return date(text)
   return column.max && text.length > column.max ? { trouble: 'ui.lines.tooLong' } : { value: text }
+}
+
+/** What an empty cell holds: texts and decimals an empty text, a flag no, all else null. */
+function nothing(column: LineColumn): unknown {
+  if (column.kind === 'flag') return false
+  return ['text', 'amount', 'quantity', 'choice'].includes(column.kind) ? '' : null
 }
 
 function choice(column: LineColumn, text: string, words: Words): Coerced {

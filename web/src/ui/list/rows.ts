@@ -1,10 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { Query } from '@/api/client'
 import { describeList, listPage, type Page } from '@/api/lists'
 
 export function useDescription(name: string) {
-  return useQuery({ queryKey: ['description', name], queryFn: () => describeList(name), staleTime: Infinity })
+  const { locale } = useI18n()
+  return useQuery({ queryKey: ['description', name, locale], queryFn: () => describeList(name), staleTime: Infinity })
 }
 
 /** The rows that answer a question, page after page by keyset; the old rows stay until the new ones are here. */
