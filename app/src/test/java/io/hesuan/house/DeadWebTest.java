@@ -31,7 +31,8 @@ class DeadWebTest {
     @Test
     void a_file_that_nobody_imports_is_found() {
         assertThat(broken(List.of(
-                new TextFile(ENTRY, "import App from './App.vue'\nimport './styles/base.css'\nconst all = import.meta.glob<A>('./features/*/index.ts')"),
+                new TextFile(ENTRY, "import App from './App.vue'\nimport './styles/base.css'\n"
+                        + "const all = import.meta.glob<A>('./features/*/index.ts')"),
                 new TextFile(SOURCES + "App.vue", "import { a } from '@/ui/list'\nconst page = () => import('./Page.vue')"),
                 new TextFile(SOURCES + "ui/list/index.ts", "export * from '../format'"),
                 new TextFile(SOURCES + "ui/format.ts", ""),

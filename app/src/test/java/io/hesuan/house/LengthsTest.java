@@ -34,7 +34,8 @@ class LengthsTest {
 
     @Test
     void long_methods_and_files_are_found() {
-        var longMethod = JavaFile.parse("A.java", "class A {\n void slow() {\n" + "int a;\n".repeat(69) + "}\n void fast() {\n" + "int a;\n".repeat(68) + "}\n}");
+        var longMethod = JavaFile.parse("A.java", "class A {\n void slow() {\n"
+                + "int a;\n".repeat(69) + "}\n void fast() {\n" + "int a;\n".repeat(68) + "}\n}");
         var longFile = new TextFile("b.ts", "let a\n".repeat(401));
 
         assertThat(tooLong(List.of(longMethod), List.of(longMethod.source(), longFile)))

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Migrations {
 
     static final String FOLDER = "schema/src/main/resources/db/migration/";
-    static final Pattern TABLE = Pattern.compile("(?im)^\\s*CREATE (?:UNLOGGED )?(?:TABLE|VIEW|MATERIALIZED VIEW) (?:IF NOT EXISTS )?([a-z_]+\\.[a-z0-9_]+)");
+    static final Pattern TABLE = Pattern.compile("(?im)^\\s*CREATE (?:UNLOGGED )?(?:TABLE|VIEW|MATERIALIZED VIEW) "
+            + "(?:IF NOT EXISTS )?([a-z_]+\\.[a-z0-9_]+)");
 
     private Migrations() {
     }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One line of wings; each imports from its left only, and the kernel the JDK only. */
@@ -40,10 +41,10 @@ class WingDirectionsTest {
                 .toList();
     }
 
-    private static java.util.stream.Stream<String> breaches(JavaClass type, String root) {
+    private static Stream<String> breaches(JavaClass type, String root) {
         Place from = Place.of(type.getPackageName(), root);
         if (!from.wing().isEmpty() && !LINE.contains(from.wing())) {
-            return java.util.stream.Stream.of(type.getName() + " stands in no wing of the house");
+            return Stream.of(type.getName() + " stands in no wing of the house");
         }
         return type.getDirectDependenciesFromSelf().stream()
                 .map(Dependency::getTargetClass)

@@ -61,7 +61,8 @@ public record Quantity(long millionths, Unit unit) implements Comparable<Quantit
      */
     public Quantity convert(Conversion conversion, int decimals, RoundingMode rounding) {
         if (!conversion.from().equals(unit)) {
-            throw new IllegalArgumentException("a conversion from " + conversion.from() + " meets a quantity in " + unit);
+            throw new IllegalArgumentException(
+                    "a conversion from " + conversion.from() + " meets a quantity in " + unit);
         }
         if (decimals < 0 || decimals > DECIMALS) {
             throw new IllegalArgumentException("a quantity has 0 to " + DECIMALS + " decimals, not " + decimals);

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A fraction of an amount, as for tax, commission or discount: 0.13 is 13 percent. It knows since when it stands and who says
- * so, because years later someone will ask.
+ * A fraction of an amount, as for tax, commission or discount: 0.13 is 13 percent. It knows since when it stands and
+ * who says so, because years later someone will ask.
  *
  * @param value 0 or more; equal values are equal rates, however many zeros they were written with
  * @param source the law, contract or price list it comes from

@@ -86,7 +86,9 @@ class FiscalPeriodTest {
 
     @Property
     void periods_follow_each_other_without_a_gap_and_are_written_in_their_order(
-            @ForAll Month first, @ForAll @IntRange(min = 1001, max = 9998) int year, @ForAll @IntRange(min = 1, max = 12) int number) {
+            @ForAll Month first,
+            @ForAll @IntRange(min = 1001, max = 9998) int year,
+            @ForAll @IntRange(min = 1, max = 12) int number) {
         FiscalPeriod period = new FiscalPeriod(new FiscalCalendar(first), year, number);
 
         assertThat(period.next().firstDay()).isEqualTo(period.lastDay().plusDays(1));

@@ -44,7 +44,8 @@ class PoolTest {
 
     @Property
     void a_pool_drawn_to_nothing_gave_exactly_its_value(
-            @ForAll int value, @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 1_000_000) Integer> draws) {
+            @ForAll int value,
+            @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 1_000_000) Integer> draws) {
         Pool pool = new Pool(millionths(draws.stream().mapToLong(draw -> draw).sum()), Money.ofMinor(value, CNY));
 
         Money given = Money.zero(CNY);

@@ -73,7 +73,8 @@ class QuantityTest {
     void a_third_is_no_trouble_for_a_ratio() {
         var sets = new Conversion(PIECE, SET_OF_THREE, 1, 3);
 
-        assertThat(Quantity.of(9, PIECE).convert(sets, 0, RoundingMode.UNNECESSARY)).isEqualTo(Quantity.of(3, SET_OF_THREE));
+        assertThat(Quantity.of(9, PIECE).convert(sets, 0, RoundingMode.UNNECESSARY))
+                .isEqualTo(Quantity.of(3, SET_OF_THREE));
         assertThatThrownBy(() -> new Conversion(PIECE, SET_OF_THREE, 0, 3)).hasMessageContaining("not positive");
     }
 
@@ -82,7 +83,8 @@ class QuantityTest {
         Quantity most = new Quantity(Long.MAX_VALUE, CARTON);
 
         assertThatThrownBy(() -> most.add(Quantity.of(1, CARTON))).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> most.convert(CARTON_OF_24, 6, RoundingMode.UP)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> most.convert(CARTON_OF_24, 6, RoundingMode.UP))
+                .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Quantity.of(Long.MAX_VALUE, CARTON)).isInstanceOf(ArithmeticException.class);
     }
 

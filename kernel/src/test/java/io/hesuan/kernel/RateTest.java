@@ -59,7 +59,8 @@ class RateTest {
     }
 
     @Property
-    void a_refund_bears_exactly_the_tax_of_its_sale(@ForAll int minor, @ForAll @IntRange(max = 10_000) int tenThousandths) {
+    void a_refund_bears_exactly_the_tax_of_its_sale(
+            @ForAll int minor, @ForAll @IntRange(max = 10_000) int tenThousandths) {
         var rate = new Rate(BigDecimal.valueOf(tenThousandths, 4), DAY, "law");
         Money sale = Money.ofMinor(minor, CNY);
 
