@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
  *
  * @param name       plural, as in the address: {@code parties}
  * @param record     singular, as in permissions and in the audit log: {@code party}
- * @param permission what a reader must hold
+ * @param permission what a reader must hold; null where everybody who is signed in sees some of the rows
  * @param from       the table or join that rows come from
  * @param id         unique, never null; the last sort key
  * @param search     what the search box looks in (see {@code platform.search}), null when there is no search box
@@ -52,6 +52,10 @@ public record ListSpec(String name, String record, Permission permission, TableL
         boolean personalData = reader.may(Permission.PERSONAL_DATA);
         return new ListSpec(name, record, permission, from, id, idFormat, search, rows, sort,
                 columns.stream().map(column -> column.seen(personalData)).toList());
+    }
+
+    boolean isOpenTo(Acting reader) {
+        return permission == null || reader.may(permission);
     }
 
     Optional<Column> column(String key) {

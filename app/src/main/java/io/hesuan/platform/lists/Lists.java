@@ -100,7 +100,7 @@ public class Lists {
     }
 
     private static Condition visible(ListSpec spec, Acting reader) {
-        if (!reader.may(spec.permission())) {
+        if (!spec.isOpenTo(reader)) {
             throw refused(AccessRefusal.NOT_PERMITTED, null, spec.permission().name());
         }
         return spec.rows().apply(reader, spec.permission());

@@ -42,7 +42,7 @@ class ListsController {
     @GetMapping("/api/lists/{list}")
     Description describe(@PathVariable String list, Acting reader, Locale locale) {
         ListSpec spec = lists.spec(list);
-        if (!reader.may(spec.permission())) {
+        if (!spec.isOpenTo(reader)) {
             throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, spec.permission().name()));
         }
         return new Description(spec.name(), spec.record(), spec.columns().stream().map(column -> described(spec, column, locale)).toList(),

@@ -3,7 +3,7 @@
  *
  * <p>Words: a <em>problem</em> is an answer that says no: what, where, what to do, in the reader's language.
  */
-@ApplicationModule(displayName = "Web", allowedDependencies = {"platform.access", "platform.batching"})
+@ApplicationModule(displayName = "Web", allowedDependencies = {"platform.access"})
 package io.hesuan.platform.web;
 
 import org.springframework.modulith.ApplicationModule;
