@@ -33,12 +33,7 @@ final class Pace {
      * @param done how far it is now
      */
     synchronized long thousandths(long at, long done) {
-        if (marks.isEmpty()) {
-            return 0;
-        }
-        long micros = (at - marks.getFirst().at()) / 1000;
-        return micros <= 0 ? 0 : Math.max(0, Math.multiplyHigh(done - marks.getFirst().done(), 1_000_000_000L) != 0
-                ? (done - marks.getFirst().done()) / Math.max(1, micros / 1_000_000) * 1000
-                : (done - marks.getFirst().done()) * 1_000_000_000L / micros);
+        long millis = marks.isEmpty() ? 0 : (at - marks.getFirst().at()) / 1_000_000;
+        return millis <= 0 ? 0 : Math.max(0, (done - marks.getFirst().done()) * 1_000_000 / millis);
     }
 }
