@@ -1,0 +1,17 @@
+package io.hesuan.books.ledger;
+
+/** What an amount is about, beside its account. The first four may be balance dimensions of an account. */
+public enum Dimension {
+    PARTY, CATEGORY, WAREHOUSE, CHANNEL, ITEM, LOT, SHOP, ORDER, CAMPAIGN, HOST, WORK_ORDER, COST_CENTRE, MACHINE;
+
+    /** Those that turnover is kept by: {@link #PARTY} to {@link #CHANNEL}. */
+    static final int OF_BALANCES = 4;
+
+    static Dimension of(String name) {
+        return valueOf(name.toUpperCase().replace('-', '_'));
+    }
+
+    String written() {
+        return name().toLowerCase().replace('_', '-');
+    }
+}

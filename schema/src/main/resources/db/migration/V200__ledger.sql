@@ -1,0 +1,210 @@
+-- The general ledger: accounts, entries, lines, what each account turned over in each period, and the numbered chain of vouchers.
+-- Entries, lines, vouchers and watermarks are never changed or deleted.
+CREATE SCHEMA ledger;
+
+CREATE TABLE ledger.account (
+    id                  uuid        PRIMARY KEY,
+    version             integer     NOT NULL CHECK (version > 0),
+    changed_at          timestamptz NOT NULL,
+    company_id          uuid        NOT NULL,
+    code                text        NOT NULL CHECK (code ~ '^[0-9]{4,16}$'),
+    name                text        NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_en             text        NOT NULL CHECK (length(name_en) <= 100),
+    class               text        NOT NULL CHECK (class IN ('asset', 'liability', 'equity', 'cost', 'revenue', 'expense')),
+    side                text        NOT NULL CHECK (side IN ('debit', 'credit')),
+    parent_id           uuid        REFERENCES ledger.account (id),
+    postable            boolean     NOT NULL,
+    control             text        NOT NULL CHECK (control IN ('none', 'stock', 'claims')),
+    cash                boolean     NOT NULL,
+    required_dimensions text[]      NOT NULL,
+    balance_dimensions  text[]      NOT NULL,
+    active              boolean     NOT NULL,
+    search_text         text        NOT NULL,
+    UNIQUE (company_id, code),
+    CHECK (required_dimensions @> balance_dimensions)
+);
+-- the search box, and voucher entry that completes an account by code or pinyin
+CREATE INDEX account_by_search_text ON ledger.account USING gin (search_text gin_trgm_ops);
+-- children of an account in the tree
+CREATE INDEX account_by_parent ON ledger.account (parent_id);
+
+-- Up to which period a book is closed. The row with the highest version holds; reopening adds a row with a lower period.
+CREATE TABLE ledger.watermark (
+    company_id     uuid        NOT NULL,
+    book           text        NOT NULL CHECK (book IN ('ledger', 'stock', 'claims')),
+    version        integer     NOT NULL CHECK (version > 0),
+    closed_through integer     NOT NULL,
+    set_at         timestamptz NOT NULL,
+    set_by         uuid,
+    reason         text        NOT NULL,
+    PRIMARY KEY (company_id, book, version)
+);
+
+-- period is fiscal year * 100 + number, 1 to 12, 13 for adjustments
+CREATE TABLE ledger.entry (
+    id              uuid        NOT NULL,
+    period          integer     NOT NULL,
+    company_id      uuid        NOT NULL,
+    entered_on      date        NOT NULL,
+    kind            text        NOT NULL CHECK (kind IN ('automatic', 'manual', 'reversal', 'opening', 'closing')),
+    word            text        NOT NULL CHECK (word IN ('记', '收', '付', '转')),
+    fact_id         uuid,
+    reverses_id     uuid,
+    memo            text        NOT NULL CHECK (length(memo) <= 500),
+    recorded_at     timestamptz NOT NULL,
+    recorded_by     uuid,
+    commit_position bigint      NOT NULL,
+    PRIMARY KEY (period, id)
+) PARTITION BY RANGE (period);
+-- the sequencer's next entries, in commit order
+CREATE INDEX entry_by_commit_position ON ledger.entry (commit_position, id);
+-- the entries of a fact
+CREATE INDEX entry_by_fact ON ledger.entry (fact_id) WHERE fact_id IS NOT NULL;
+-- whether an entry was reversed already
+CREATE UNIQUE INDEX entry_by_reverses ON ledger.entry (period, reverses_id) WHERE reverses_id IS NOT NULL;
+-- the voucher list: newest first
+CREATE INDEX entry_by_company_and_date ON ledger.entry (company_id, entered_on, id);
+
+-- debit or credit is not zero, never both; negative only in reversals (red ink), so that turnover is not blown up
+CREATE TABLE ledger.line (
+    entry_id       uuid     NOT NULL,
+    period         integer  NOT NULL,
+    number         smallint NOT NULL CHECK (number > 0),
+    company_id     uuid     NOT NULL,
+    account_id     uuid     NOT NULL,
+    entered_on     date     NOT NULL,
+    debit          bigint   NOT NULL,
+    credit         bigint   NOT NULL,
+    currency       text     NOT NULL,
+    original       bigint   NOT NULL,
+    rate           numeric,
+    rate_on        date,
+    rate_source    text,
+    party_id       uuid,
+    item_id        uuid,
+    category_id    uuid,
+    lot_id         uuid,
+    warehouse_id   uuid,
+    channel_id     uuid,
+    shop_id        uuid,
+    order_id       uuid,
+    campaign_id    uuid,
+    host_id        uuid,
+    work_order_id  uuid,
+    cost_centre_id uuid,
+    machine_id     uuid,
+    fact_line      smallint,
+    rule_id        uuid,
+    rule_version   integer,
+    cash_flow      text,
+    memo           text,
+    PRIMARY KEY (period, entry_id, number),
+    CHECK ((debit = 0) <> (credit = 0)),
+    CHECK (sign(original) = sign(debit + credit))
+) PARTITION BY RANGE (period);
+-- account ledger, page by page
+CREATE INDEX line_by_account_and_date ON ledger.line (account_id, entered_on, entry_id, number);
+
+CREATE TABLE ledger.entry_earlier PARTITION OF ledger.entry FOR VALUES FROM (MINVALUE) TO (200001);
+CREATE TABLE ledger.line_earlier PARTITION OF ledger.line FOR VALUES FROM (MINVALUE) TO (200001);
+
+-- What an account turned over in a period and currency: a trial balance never sums lines.
+CREATE TABLE ledger.turnover (
+    company_id      uuid    NOT NULL,
+    account_id      uuid    NOT NULL,
+    period          integer NOT NULL,
+    currency        text    NOT NULL,
+    debit           bigint  NOT NULL,
+    credit          bigint  NOT NULL,
+    original_debit  bigint  NOT NULL,
+    original_credit bigint  NOT NULL,
+    lines           bigint  NOT NULL,
+    PRIMARY KEY (company_id, period, account_id, currency)
+) WITH (fillfactor = 50);
+
+-- The same by the dimensions that the account declares as its balance dimensions; the nil UUID stands for none.
+CREATE TABLE ledger.dimension_turnover (
+    company_id   uuid    NOT NULL,
+    account_id   uuid    NOT NULL,
+    period       integer NOT NULL,
+    currency     text    NOT NULL,
+    party_id     uuid    NOT NULL,
+    category_id  uuid    NOT NULL,
+    warehouse_id uuid    NOT NULL,
+    channel_id   uuid    NOT NULL,
+    debit        bigint  NOT NULL,
+    credit       bigint  NOT NULL,
+    PRIMARY KEY (account_id, period, currency, party_id, category_id, warehouse_id, channel_id)
+) WITH (fillfactor = 70);
+
+-- An entry's legal number and its place in the company's hash chain, given after commit, without gaps.
+CREATE TABLE ledger.voucher (
+    company_id      uuid    NOT NULL,
+    chain_number    bigint  NOT NULL,
+    entry_id        uuid    NOT NULL,
+    period          integer NOT NULL,
+    word            text    NOT NULL,
+    number          integer NOT NULL CHECK (number > 0),
+    commit_position bigint  NOT NULL,
+    hash            bytea   NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (company_id, chain_number),
+    UNIQUE (company_id, period, word, number),
+    UNIQUE (entry_id)
+);
+
+-- A month's partitions, made when its first entry comes.
+CREATE FUNCTION ledger.make_room(of_period integer) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger AS $$
+BEGIN
+    IF of_period NOT BETWEEN 200001 AND 999913 THEN
+        RAISE EXCEPTION 'period % is out of range', of_period;
+    END IF;
+    IF to_regclass(format('ledger.entry_%s', of_period)) IS NULL THEN
+        PERFORM pg_advisory_xact_lock(hashtext('ledger.make_room'));
+        EXECUTE format('CREATE TABLE IF NOT EXISTS ledger.entry_%s PARTITION OF ledger.entry FOR VALUES FROM (%s) TO (%s)', of_period, of_period, of_period + 1);
+        EXECUTE format('CREATE TABLE IF NOT EXISTS ledger.line_%s PARTITION OF ledger.line FOR VALUES FROM (%s) TO (%s)', of_period, of_period, of_period + 1);
+    END IF;
+END $$;
+
+-- The second locks. Java checks all of this first and says it better; these make it impossible.
+CREATE FUNCTION ledger.refuse_closed_period() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE offending integer;
+BEGIN
+    SELECT e.period INTO offending
+      FROM (SELECT DISTINCT company_id, period FROM added) e
+      JOIN LATERAL (SELECT closed_through FROM ledger.watermark w
+                     WHERE w.company_id = e.company_id AND w.book = 'ledger' ORDER BY version DESC LIMIT 1) w ON true
+     WHERE e.period <= w.closed_through LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'period % is closed', offending USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION ledger.refuse_unbalanced() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE offending uuid;
+BEGIN
+    SELECT entry_id INTO offending FROM added GROUP BY entry_id HAVING sum(debit) <> sum(credit) LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'entry % does not balance', offending USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER entry_in_open_period AFTER INSERT ON ledger.entry REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_closed_period();
+CREATE TRIGGER line_balances AFTER INSERT ON ledger.line REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_unbalanced();
+CREATE TRIGGER entry_never_changes BEFORE UPDATE OR DELETE ON ledger.entry FOR EACH ROW EXECUTE FUNCTION house.refuse_change();
+CREATE TRIGGER line_never_changes BEFORE UPDATE OR DELETE ON ledger.line FOR EACH ROW EXECUTE FUNCTION house.refuse_change();
+CREATE TRIGGER voucher_never_changes BEFORE UPDATE OR DELETE ON ledger.voucher FOR EACH ROW EXECUTE FUNCTION house.refuse_change();
+CREATE TRIGGER watermark_never_changes BEFORE UPDATE OR DELETE ON ledger.watermark FOR EACH ROW EXECUTE FUNCTION house.refuse_change();
+CREATE TRIGGER entry_never_emptied BEFORE TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
+CREATE TRIGGER line_never_emptied BEFORE TRUNCATE ON ledger.line FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
+CREATE TRIGGER voucher_never_emptied BEFORE TRUNCATE ON ledger.voucher FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
+CREATE TRIGGER watermark_never_emptied BEFORE TRUNCATE ON ledger.watermark FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
+
+GRANT USAGE ON SCHEMA ledger TO hesuan_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ledger.account TO hesuan_app;
+GRANT SELECT, INSERT ON ledger.watermark, ledger.entry, ledger.line, ledger.voucher TO hesuan_app;
+GRANT SELECT, INSERT, UPDATE ON ledger.turnover, ledger.dimension_turnover TO hesuan_app;
+GRANT EXECUTE ON FUNCTION ledger.make_room(integer) TO hesuan_app;
