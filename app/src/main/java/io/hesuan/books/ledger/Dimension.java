@@ -8,10 +8,10 @@ public enum Dimension {
     static final int OF_BALANCES = 4;
 
     static Dimension of(String name) {
-        return valueOf(name.toUpperCase().replace('-', '_'));
+        return valueOf(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
 
     String written() {
-        return name().toLowerCase().replace('_', '-');
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,6 +7,7 @@ import org.postgresql.util.ByteConverter;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,6 +119,16 @@ public final class CopyRows {
     public CopyRows absent() {
         begin(-1);
         return this;
+    }
+
+    /** Where the next row begins, for {@link #digest}. */
+    public int end() {
+        return length;
+    }
+
+    /** Feeds what was written since {@code start}, the beginning of a row, without the count of its columns. */
+    public void digest(MessageDigest digest, int start) {
+        digest.update(bytes, start + 2, length - start - 2);
     }
 
     public int rows() {

@@ -1,0 +1,41 @@
+package io.hesuan.books.ledger;
+
+import io.hesuan.kernel.Outcome;
+import io.hesuan.platform.batching.Writing;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The face for rooms that post: look, check, append. All three in one transaction, each with a fixed number of
+ * statements, whatever the size of the batch.
+ */
+@Component
+public class Ledger {
+
+    /**
+     * Books and accounts, read under a shared lock per company: a period that is open in the view stays open until the
+     * transaction ends. Three statements. What is not there is missing in the view, and {@link #check} refuses it by name.
+     */
+    public LedgerView view(DSLContext sql, Set<UUID> companies, Set<UUID> accounts) {
+        Books.share(sql, companies);
+        return new LedgerView(Books.find(sql, companies), Accounts.find(sql, accounts));
+    }
+
+    /** The first reason, in order of precedence, why the ledger would not take the entry; empty when it would. Pure. */
+    public <R> Optional<Outcome.Refused<R>> check(LedgerView view, NewEntry entry) {
+        return EntryRules.check(view, entry);
+    }
+
+    /**
+     * Records entries that passed {@link #check} with this view. Call it last in a batch: it ends with the rows that all
+     * batches share. Five statements.
+     */
+    public void append(Writing writing, LedgerView view, List<NewEntry> entries) {
+        new Recording(view, writing.now()).record(writing.sql(), entries);
+    }
+}
