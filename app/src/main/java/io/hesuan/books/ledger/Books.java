@@ -25,11 +25,11 @@ final class Books {
     }
 
     static void share(DSLContext sql, Collection<UUID> companies) {
-        sql.fetch("SELECT pg_advisory_xact_lock_shared(" + LOCK_NAME + ") FROM unnest(?::uuid[]) company ORDER BY company", sorted(companies));
+        sql.fetch("SELECT pg_advisory_xact_lock_shared(" + LOCK_NAME + ") FROM unnest(?::uuid[]) company ORDER BY company", (Object) sorted(companies));
     }
 
     static void lock(DSLContext sql, Collection<UUID> companies) {
-        sql.fetch("SELECT pg_advisory_xact_lock(" + LOCK_NAME + ") FROM unnest(?::uuid[]) company ORDER BY company", sorted(companies));
+        sql.fetch("SELECT pg_advisory_xact_lock(" + LOCK_NAME + ") FROM unnest(?::uuid[]) company ORDER BY company", (Object) sorted(companies));
     }
 
     static Map<UUID, CompanyBook> find(DSLContext sql, Collection<UUID> companies) {

@@ -9,7 +9,6 @@ import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.WritePath;
 import io.hesuan.testing.HouseTest;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,7 +60,7 @@ class LedgerTest {
         assertThatThrownBy(() -> sql.execute("""
                 INSERT INTO ledger.line (entry_id, period, number, company_id, account_id, entered_on, debit, credit, currency, original)
                 SELECT entry_id, period, number + 10, company_id, account_id, entered_on, debit, credit, currency, original
-                  FROM ledger.line WHERE company_id = ?""", company)).isInstanceOf(DataAccessException.class).hasMessageContaining("not of this transaction");
+                  FROM ledger.line WHERE company_id = ?""", company)).isInstanceOf(org.springframework.dao.DataAccessException.class).hasMessageContaining("not of this transaction");
     }
 
     private void openBook() {
