@@ -9,13 +9,13 @@ export interface Company {
 }
 
 export interface Session {
-  user: { id: string; name: string; login: string; locale: string; roles: string[]; twoFactor?: boolean; email?: string | null }
+  user: { id: string; name: string; login: string; locale: string; roles: string[]; }
   permissions: string[]
   companies: Company[]
   setup: 'done' | 'needed'
   development: boolean
-  /** True while the password is the one-time one; every other page waits until it is changed. */
-  passwordExpired?: boolean
+  /** True while the password is a one-time one; every other page waits until it is changed. */
+  mustChangePassword: boolean
 }
 
 export interface Provider {
@@ -74,7 +74,12 @@ export async function loadSetup(): Promise<'done' | 'needed'> {
 
 /** @param code the six digits of the second factor; without it the server answers TOTP_REQUIRED when one is set */
 export async function signIn(login: string, password: string, code?: string): Promise<void> {
-  await api.post('/api/session', { login, password, ...(code ? { code } : {}) })
+  state.session = await api.post<Session>('/api/session', { login, password, ...(code ? { code } : {}) })
+  state.setup = state.session.setup
+}
+
+export async function changePassword(oldPassword: string, newPassword: string): Promise<void> {
+  await api.put('/api/session/password', { oldPassword, newPassword })
   await loadSession()
 }
 

@@ -35,6 +35,7 @@ async function admit(to: RouteLocationNormalized) {
     return { name: 'trouble', query: { return: to.fullPath } }
   }
   if (to.name === 'sign-in') return { path: '/' }
+  if (sessionState.session?.mustChangePassword) return to.name === 'password' ? true : { name: 'password', query: { return: to.fullPath } }
   if (setup.value === 'needed' && may('company.write') && to.name !== 'setup') return { name: 'setup' }
   if (setup.value === 'done' && to.name === 'setup') return { path: '/' }
   return may(to.meta.permission) ? true : { name: 'forbidden', query: { page: to.meta.title } }

@@ -9,8 +9,11 @@ export function useDescription(name: string) {
   return useQuery({ queryKey: ['description', name, locale], queryFn: () => describeList(name), staleTime: Infinity })
 }
 
-/** The rows that answer a question, page after page by keyset; the old rows stay until the new ones are here. */
-export function useListRows(name: string, question: Ref<Query>) {
+/**
+ * The rows that answer a question, page after page by keyset; the old rows stay until the new ones are here.
+ * @param every seconds after which what is shown is asked for again; never when left out
+ */
+export function useListRows(name: string, question: Ref<Query>, every?: number) {
   const pages = useInfiniteQuery({
     queryKey: ['list', name, question],
     queryFn: ({ pageParam, signal }) => listPage(name, question.value, pageParam, signal),
@@ -18,6 +21,7 @@ export function useListRows(name: string, question: Ref<Query>) {
     getNextPageParam: (last: Page) => last.next,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
+    refetchInterval: every ? every * 1000 : false,
   })
   const rows = computed(() => pages.data.value?.pages.flatMap((page) => page.rows) ?? [])
   const count = computed(() => pages.data.value?.pages[0]?.count)
