@@ -2,6 +2,7 @@ package io.hesuan.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hesuan.platform.jobs.JobKind;
 import io.hesuan.platform.lists.Column;
 import io.hesuan.platform.lists.ListSpec;
 import io.hesuan.testing.HouseTest;
@@ -13,18 +14,25 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What screens show has a name: each column and choice of each list, and each text that the web app asks for by a fixed key. */
+/** What screens show has a name: each column and choice of each list, each kind of job, and each text that the web app asks for by a fixed key. */
 @HouseTest
 class LabelsTest {
 
     private static final Pattern ASKED_FOR = Pattern.compile("(?<![\\w.])(?:\\$t|t|te)\\(\\s*['\"]([\\w.-]+)['\"]");
 
     @Autowired List<ListSpec> lists;
+    @Autowired List<JobKind<?>> jobKinds;
 
     @Test
     void every_column_and_choice_of_every_list_has_a_label() {
         assertThat(lists).isNotEmpty();
         assertThat(lists.stream().flatMap(list -> labels(list).stream()).filter(label -> !serverKeys().contains(label))).isEmpty();
+    }
+
+    @Test
+    void every_kind_of_job_has_a_label() {
+        assertThat(jobKinds).isNotEmpty();
+        assertThat(jobKinds.stream().map(kind -> "job.kind." + kind.name()).filter(label -> !serverKeys().contains(label))).isEmpty();
     }
 
     @Test
