@@ -2,6 +2,7 @@ package io.hesuan.master.company;
 
 import io.hesuan.kernel.IdFormat;
 import io.hesuan.platform.access.Permission;
+import io.hesuan.platform.access.PlaceIds;
 import io.hesuan.platform.lists.ListSpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class Companies {
 
-    public static final IdFormat ID = IdFormat.of("com");
+    public static final IdFormat ID = PlaceIds.COMPANY;
     public static final Permission READ = new Permission("company.read");
     public static final Permission WRITE = new Permission("company.write");
 

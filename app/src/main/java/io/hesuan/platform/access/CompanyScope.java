@@ -1,5 +1,6 @@
 package io.hesuan.platform.access;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,20 @@ public record CompanyScope(boolean all, Set<UUID> companies) {
 
     public boolean covers(UUID company) {
         return all || companies.contains(company);
+    }
+
+    /** Whether everything that the other scope permits is permitted here too. */
+    public boolean covers(CompanyScope other) {
+        return all || !other.all && companies.containsAll(other.companies);
+    }
+
+    public CompanyScope and(CompanyScope other) {
+        if (all || other.all) {
+            return ALL;
+        }
+        Set<UUID> both = new HashSet<>(companies);
+        both.addAll(other.companies);
+        return of(both);
     }
 
     public boolean isEmpty() {

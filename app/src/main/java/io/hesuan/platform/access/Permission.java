@@ -14,4 +14,19 @@ public record Permission(String name) {
             throw new IllegalArgumentException("A permission is named record.action, not " + name);
         }
     }
+
+    /** {@code party} of {@code party.write}. */
+    public String record() {
+        return name.substring(0, name.indexOf('.'));
+    }
+
+    /** {@code write} of {@code party.write}. */
+    public String action() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    /** Whether it opens personal data: such a permission is given by its own name only, never by a pattern. */
+    public boolean isPersonal() {
+        return this.equals(PersonalData.READ);
+    }
 }

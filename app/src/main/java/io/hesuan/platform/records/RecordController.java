@@ -3,10 +3,12 @@ package io.hesuan.platform.records;
 import io.hesuan.kernel.MalformedText;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.access.Permission;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.Mode;
 import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.WritePath;
+import io.hesuan.platform.web.Guarded;
 import io.hesuan.platform.web.Problem;
 import io.hesuan.platform.web.Problems;
 import io.hesuan.platform.web.Refused;
@@ -31,7 +33,7 @@ import java.util.UUID;
  * The HTTP face of one kind of record; a room's controller extends it and names its address. Single writes go through
  * the coalescer, batches are batches.
  */
-public abstract class RecordController<T, R extends UpdatableRecord<R>> {
+public abstract class RecordController<T, R extends UpdatableRecord<R>> implements Guarded {
 
     private static final int LARGEST_BATCH = 5_000;
 
@@ -69,6 +71,11 @@ public abstract class RecordController<T, R extends UpdatableRecord<R>> {
     }
 
     public record BatchOutcomes(List<BatchOutcome> outcomes) {
+    }
+
+    @Override
+    public Permission needed(boolean reading) {
+        return reading ? spec.mayRead() : spec.mayWrite();
     }
 
     @GetMapping("/{id}")

@@ -29,6 +29,11 @@ class ActingArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
     @Override
     public Acting resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
+        return acting();
+    }
+
+    /** Who is acting in this request. */
+    static Acting acting() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Acting acting) {
             return acting;

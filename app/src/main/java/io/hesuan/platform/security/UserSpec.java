@@ -1,0 +1,136 @@
+package io.hesuan.platform.security;
+
+import hesuandb.security.tables.records.UserRecord;
+import io.hesuan.kernel.IdFormat;
+import io.hesuan.kernel.Outcome;
+import io.hesuan.platform.access.Permission;
+import io.hesuan.platform.lists.Column;
+import io.hesuan.platform.lists.ListSpec;
+import io.hesuan.platform.records.RecordSpec;
+import io.hesuan.platform.records.Saved;
+import io.hesuan.platform.search.SearchText;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import static hesuandb.security.Tables.USER;
+
+/** Where users lie, how they are listed, and what their rules need to know. */
+@Component
+class UserSpec implements RecordSpec<User, UserRecord> {
+
+    private final HeldRights heldRights;
+    private final Administrators administrators;
+
+    UserSpec(HeldRights heldRights, Administrators administrators) {
+        this.heldRights = heldRights;
+        this.administrators = administrators;
+    }
+
+    static ListSpec list() {
+        return ListSpec.shared("users", "user", Users.READ, USER, USER.ID, Users.ID, USER.SEARCH_TEXT, "login", List.of(
+                Column.text("login", USER.LOGIN, 140),
+                Column.text("name", USER.NAME, 160),
+                Column.text("email", USER.EMAIL, 220).notFiltered().notSortable(),
+                Column.text("phone", USER.PHONE, 140).notFiltered().notSortable(),
+                Column.choice("locale", USER.LOCALE, 100, List.of("zh-CN", "en")).hidden(),
+                Column.flag("active", USER.ACTIVE, 80),
+                Column.instant("changedAt", USER.CHANGED_AT)));
+    }
+
+    @Override
+    public String name() {
+        return "user";
+    }
+
+    @Override
+    public Class<User> contentType() {
+        return User.class;
+    }
+
+    @Override
+    public IdFormat idFormat() {
+        return Users.ID;
+    }
+
+    @Override
+    public Permission mayRead() {
+        return Users.READ;
+    }
+
+    @Override
+    public Permission mayWrite() {
+        return Users.WRITE;
+    }
+
+    @Override
+    public Table<UserRecord> table() {
+        return USER;
+    }
+
+    @Override
+    public TableField<UserRecord, UUID> id() {
+        return USER.ID;
+    }
+
+    @Override
+    public TableField<UserRecord, Integer> version() {
+        return USER.VERSION;
+    }
+
+    @Override
+    public TableField<UserRecord, OffsetDateTime> changedAt() {
+        return USER.CHANGED_AT;
+    }
+
+    @Override
+    public User content(UserRecord row) {
+        return new User(row.getLogin(), row.getName(), row.getEmail(), row.getPhone(), row.getLocale(), row.getActive());
+    }
+
+    @Override
+    public void fill(UserRecord row, User user) {
+        row.setLogin(user.login());
+        row.setName(user.name());
+        row.setEmail(user.email());
+        row.setPhone(user.phone());
+        row.setLocale(user.locale());
+        row.setActive(user.active());
+        row.setSearchText(SearchText.of(user.login(), user.name()));
+    }
+
+    @Override
+    public String title(User user) {
+        return user.login() + " " + user.name();
+    }
+
+    @Override
+    public Function<Draft<User>, Optional<Outcome.Refused<Saved>>> rules(DSLContext sql, List<Draft<User>> drafts) {
+        var logins = drafts.stream().map(draft -> draft.content().login()).toList();
+        var emails = drafts.stream().map(draft -> draft.content().email().toLowerCase(Locale.ROOT)).filter(email -> !email.isEmpty()).toList();
+        Map<String, UUID> taken = new HashMap<>();
+        Condition sameEmail = DSL.lower(USER.EMAIL).eq(DSL.any(emails.toArray(String[]::new))).and(USER.EMAIL.ne(""));
+        sql.select(USER.ID, USER.LOGIN, USER.EMAIL).from(USER)
+                .where(USER.LOGIN.eq(DSL.any(logins.toArray(String[]::new))).or(sameEmail))
+                .forEach(row -> UserRules.claim(taken, row.value1(), row.value2(), row.value3()));
+        drafts.forEach(draft -> UserRules.claim(taken, draft.id(), draft.content().login(), draft.content().email()));
+        var rights = heldRights.of(sql, drafts.stream().map(Draft::id).toList());
+        Set<UUID> leaving = drafts.stream().filter(draft -> !draft.content().active()).map(Draft::id).collect(Collectors.toSet());
+        Set<UUID> administering = leaving.isEmpty() ? Set.of() : administrators.locked(sql);
+        return new UserRules(taken, rights, Administrators.lastLeaves(administering, leaving) ? administering : Set.of())::check;
+    }
+}
