@@ -18,7 +18,8 @@ CREATE INDEX user_by_search_text ON security."user" USING gin (search_text gin_t
 -- sign-in by a provider's verified e-mail address, which must mean one person
 CREATE UNIQUE INDEX user_by_email ON security."user" (lower(email)) WHERE email <> '';
 
--- A role is data: rules such as '*.read' are resolved against the permissions that the program knows.
+-- A role is data: rules such as '*.read' are resolved against the permissions that the program knows. The starting set is
+-- written with the first administrator.
 CREATE TABLE security.role (
     id          uuid        PRIMARY KEY,
     version     integer     NOT NULL CHECK (version > 0),
@@ -45,23 +46,6 @@ CREATE TABLE security.role_grant (
 );
 -- who holds a role
 CREATE INDEX role_grant_by_role ON security.role_grant (role_id);
-
-INSERT INTO security.role (id, version, changed_at, code, name, name_en, rules, search_text)
-SELECT uuidv7(), 1, now(), code, name, name_en, rules, lower(code || ' ' || name || ' ' || name_en)
-FROM (VALUES
-    ('administrator',      '系统管理员', 'Administrator',       ARRAY['*', 'personal-data.read']),
-    ('controller',         '财务主管',   'Controller',          ARRAY['*.read', 'company.*', 'party.*', 'item.*', 'category.*', 'warehouse.*', 'account.*', 'journal.*', 'period.*', 'import.*', 'job.*', 'file.*', 'personal-data.read']),
-    ('accountant',         '会计',       'Accountant',          ARRAY['*.read', 'party.write', 'journal.*', 'import.*', 'job.*', 'file.*', 'personal-data.read']),
-    ('e-commerce-operator', '电商运营',  'E-commerce operator', ARRAY['company.read', 'party.read', 'item.*', 'category.*', 'warehouse.read', 'channel.*', 'order.*', 'promotion.*', 'import.*', 'job.*', 'file.*']),
-    ('warehouse-keeper',   '仓库管理员', 'Warehouse keeper',    ARRAY['company.read', 'party.read', 'item.read', 'category.read', 'warehouse.*', 'bin.*', 'stock.*', 'receipt.*', 'shipment.*', 'job.read', 'file.*']),
-    ('planner',            '计划员',     'Planner',             ARRAY['company.read', 'party.read', 'item.read', 'category.read', 'warehouse.read', 'stock.read', 'plan.*', 'work-order.*', 'import.*', 'job.*', 'file.*']),
-    ('inspector',          '质检员',     'Inspector',           ARRAY['company.read', 'party.read', 'item.read', 'category.read', 'warehouse.read', 'stock.read', 'inspection.*', 'lot.*', 'file.*']),
-    ('buyer',              '采购员',     'Buyer',               ARRAY['company.read', 'party.*', 'item.read', 'category.read', 'warehouse.read', 'stock.read', 'purchase-order.*', 'supplier.*', 'import.*', 'job.*', 'file.*', 'personal-data.read']),
-    ('supplier',           '供应商',     'Supplier',            ARRAY['supplier-portal.*']),
-    ('retailer',           '分销商',     'Retailer',            ARRAY['retailer-portal.*']),
-    ('manager',            '经营管理者', 'Manager',             ARRAY['*.read', 'personal-data.read']),
-    ('auditor',            '审计员',     'Auditor',             ARRAY['*.read', 'personal-data.read'])
-) AS starting (code, name, name_en, rules);
 
 GRANT USAGE ON SCHEMA security TO hesuan_app;
 GRANT SELECT, INSERT, UPDATE ON security."user" TO hesuan_app;

@@ -27,6 +27,6 @@ public record Permission(String name) {
 
     /** Whether it opens personal data: such a permission is given by its own name only, never by a pattern. */
     public boolean isPersonal() {
-        return this.equals(PersonalData.READ);
+        return this.equals(PERSONAL_DATA);
     }
 }

@@ -41,7 +41,7 @@ class GrantController {
     record Held(List<GrantedRole> grants) {
     }
 
-    record Change(int version, @NotNull @Size(max = 500) @Valid List<GrantedRole> grants) {
+    record Change(int version, @NotNull @Size(max = 500) List<@NotNull @Valid GrantedRole> grants) {
     }
 
     @GetMapping

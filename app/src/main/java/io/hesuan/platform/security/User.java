@@ -17,7 +17,7 @@ public record User(
         @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9._@-]{1,59}") String login,
         @NotBlank @Size(max = 100) String name,
         @NotNull @Pattern(regexp = "|[^@\\s]{1,64}@[^@\\s]{1,190}") String email,
-        @NotNull @Pattern(regexp = "|[0-9+() -]{5,30}") String phone,
+        @NotNull @Pattern(regexp = "|[0-9+() *-]{3,30}") String phone,
         @NotNull @Pattern(regexp = "zh-CN|en") String locale,
         @NotNull Boolean active) {
 }

@@ -3,6 +3,8 @@ package io.hesuan.platform.security;
 import hesuandb.security.tables.records.UserRecord;
 import io.hesuan.kernel.IdFormat;
 import io.hesuan.kernel.Outcome;
+import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.access.Masks;
 import io.hesuan.platform.access.Permission;
 import io.hesuan.platform.lists.Column;
 import io.hesuan.platform.lists.ListSpec;
@@ -11,6 +13,7 @@ import io.hesuan.platform.records.Saved;
 import io.hesuan.platform.search.SearchText;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -42,11 +45,15 @@ class UserSpec implements RecordSpec<User, UserRecord> {
     }
 
     static ListSpec list() {
+        Field<String> maskedEmail = DSL.when(USER.EMAIL.eq(""), "")
+                .otherwise(DSL.left(USER.EMAIL, 1).concat("***").concat(DSL.substring(USER.EMAIL, DSL.position(USER.EMAIL, "@")))).as("email_masked");
+        Field<String> maskedPhone = DSL.when(USER.PHONE.eq(""), "").when(DSL.length(USER.PHONE).lt(8), "****")
+                .otherwise(DSL.left(USER.PHONE, 3).concat("****").concat(DSL.right(USER.PHONE, 4))).as("phone_masked");
         return ListSpec.shared("users", "user", Users.READ, USER, USER.ID, Users.ID, USER.SEARCH_TEXT, "login", List.of(
                 Column.text("login", USER.LOGIN, 140),
                 Column.text("name", USER.NAME, 160),
-                Column.text("email", USER.EMAIL, 220).notFiltered().notSortable(),
-                Column.text("phone", USER.PHONE, 140).notFiltered().notSortable(),
+                Column.text("email", USER.EMAIL, 220).notFiltered().notSortable().maskedBy(maskedEmail),
+                Column.text("phone", USER.PHONE, 140).notFiltered().notSortable().maskedBy(maskedPhone),
                 Column.choice("locale", USER.LOCALE, 100, List.of("zh-CN", "en")).hidden(),
                 Column.flag("active", USER.ACTIVE, 80),
                 Column.instant("changedAt", USER.CHANGED_AT)));
@@ -116,6 +123,32 @@ class UserSpec implements RecordSpec<User, UserRecord> {
     @Override
     public String title(User user) {
         return user.login() + " " + user.name();
+    }
+
+    @Override
+    public User shownTo(Acting reader, User user) {
+        return reader.may(Permission.PERSONAL_DATA) ? user : masked(user);
+    }
+
+    @Override
+    public User recorded(User user) {
+        return masked(user);
+    }
+
+    /** What comes back masked from somebody who could not see it is put in clear again. */
+    @Override
+    public List<Draft<User>> completed(DSLContext sql, List<Draft<User>> drafts) {
+        return drafts.stream().map(draft -> {
+            User user = draft.content();
+            User before = draft.before();
+            return before == null || draft.by().may(Permission.PERSONAL_DATA) ? draft : draft.with(new User(user.login(), user.name(),
+                    user.email().equals(Masks.email(before.email())) ? before.email() : user.email(),
+                    user.phone().equals(Masks.phone(before.phone())) ? before.phone() : user.phone(), user.locale(), user.active()));
+        }).toList();
+    }
+
+    private static User masked(User user) {
+        return new User(user.login(), user.name(), Masks.email(user.email()), Masks.phone(user.phone()), user.locale(), user.active());
     }
 
     @Override

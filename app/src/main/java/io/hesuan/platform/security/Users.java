@@ -2,7 +2,6 @@ package io.hesuan.platform.security;
 
 import io.hesuan.kernel.IdFormat;
 import io.hesuan.platform.access.Permission;
-import io.hesuan.platform.access.PersonalData;
 import io.hesuan.platform.lists.ListSpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +47,7 @@ public class Users {
 
     @Bean
     Permission mayReadPersonalData() {
-        return PersonalData.READ;
+        return Permission.PERSONAL_DATA;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.WritePath;
 import io.hesuan.platform.batching.Writing;
 import io.hesuan.platform.security.GrantedRole;
+import io.hesuan.platform.security.StartingRoles;
 import io.hesuan.platform.security.User;
 import io.hesuan.platform.security.UserDirectory;
 import io.hesuan.platform.security.Users;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * On a database without users, makes the administrator and prints his one-time password: once, to the terminal of
+ * On a database without users, makes the starting roles and the administrator, and prints his one-time password: once, to the terminal of
  * whoever started the house, never to a log file.
  */
 @Component
@@ -29,10 +30,12 @@ class FirstAdministrator implements ApplicationRunner {
 
     private final UserDirectory users;
     private final PasswordChanges passwords;
+    private final StartingRoles startingRoles;
     private final WritePath writePath;
 
-    FirstAdministrator(UserDirectory users, PasswordChanges passwords, WritePath writePath) {
+    FirstAdministrator(UserDirectory users, StartingRoles startingRoles, PasswordChanges passwords, WritePath writePath) {
         this.users = users;
+        this.startingRoles = startingRoles;
         this.passwords = passwords;
         this.writePath = writePath;
     }
@@ -66,7 +69,8 @@ class FirstAdministrator implements ApplicationRunner {
         if (users.any()) {
             return Outcome.done(new Created(new UUID(0, 0)));
         }
-        var user = new User(LOGIN, "系统管理员", "", "", "zh-CN", true);
+        String name = startingRoles.write(writing, house).get(Users.ADMINISTRATOR);
+        var user = new User(LOGIN, name, "", "", "zh-CN", true);
         return users.create(writing, house, user, List.of(new GrantedRole(Users.ADMINISTRATOR, null, null, null))).map(id -> {
             oneTime[0] = passwords.giveOneTime(writing, house, id, LOGIN + " " + user.name());
             return new Created(id);
