@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { RecordPlan } from '@/ui/document/plan'
 import type { Section, Values } from '@/ui/form/fields'
 import { optional, required } from '@/ui/form/schemas'
 
-export const schema = z.object({
+const schema = z.object({
   code: z.string().trim().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'companies.wrong.code'),
   name: required(),
   creditCode: z.string().trim().regex(/^$|^[0-9A-HJ-NPQRTUWXY]{18}$/, 'companies.wrong.creditCode'),
@@ -14,11 +15,11 @@ export const schema = z.object({
   phone: optional(50),
 })
 
-export const blank = (): Values => ({
+const blank = (): Values => ({
   code: '', name: '', creditCode: '', standard: 'asbe', taxStatus: 'general', currency: 'CNY', fiscalStartMonth: 1, address: '', phone: '', active: true,
 })
 
-export const sections: Section[] = [
+const sections: Section[] = [
   {
     key: 'entity',
     fields: [
@@ -40,3 +41,14 @@ export const sections: Section[] = [
     ],
   },
 ]
+
+export const plan: RecordPlan = {
+  list: 'companies',
+  record: 'company',
+  write: 'company.write',
+  schema,
+  blank,
+  title: (values) => String(values.name),
+  subtitle: (values) => String(values.code),
+  tabs: [{ key: 'all', sections, lines: [] }],
+}

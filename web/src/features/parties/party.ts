@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { LinesPlan, RecordPlan } from '@/ui/document/plan'
 import type { Section, Values } from '@/ui/form/fields'
 import { decimalText, optional, required } from '@/ui/form/schemas'
-import type { LineColumn } from '@/ui/lines/columns'
 
 const ROLES = ['customer', 'supplier', 'carrier', 'host', 'platform'] as const
 
-export const schema = z.object({
+const schema = z.object({
   code: z.string().trim().regex(/^$|^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/, 'parties.wrong.code'),
   name: required(),
   shortName: optional(100),
@@ -24,14 +24,14 @@ export const schema = z.object({
   bankAccounts: z.array(z.looseObject({ holder: required(), bank: required(), number: required(40), currency: z.string().regex(/^[A-Z]{3}$/, 'companies.wrong.currency') })),
 })
 
-export const blank = (): Values => ({
+const blank = (): Values => ({
   code: '', name: '', shortName: '', kind: 'organisation', roles: ['customer'], creditCode: '', taxNumber: '', contacts: [], addresses: [], bankAccounts: [],
   paymentDays: 30, paymentDay: null, creditLimit: '', currency: 'CNY', responsible: '', remark: '', active: true,
 })
 
 const ofOrganisation = (values: Values) => values.kind === 'organisation'
 
-export const sections: Section[] = [
+const sections: Section[] = [
   {
     key: 'identity',
     fields: [
@@ -58,13 +58,7 @@ export const sections: Section[] = [
   },
 ]
 
-export interface Lines {
-  name: 'contacts' | 'addresses' | 'bankAccounts'
-  columns: LineColumn[]
-  blank: () => Values
-}
-
-export const lines: Lines[] = [
+const lines: LinesPlan[] = [
   {
     name: 'contacts',
     columns: [
@@ -100,3 +94,14 @@ export const lines: Lines[] = [
     blank: () => ({ holder: '', bank: '', number: '', currency: 'CNY' }),
   },
 ]
+
+export const plan: RecordPlan = {
+  list: 'parties',
+  record: 'party',
+  write: 'party.write',
+  schema,
+  blank,
+  title: (values) => String(values.name),
+  subtitle: (values) => String(values.code),
+  tabs: [{ key: 'all', sections, lines }],
+}

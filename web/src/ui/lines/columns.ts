@@ -45,13 +45,14 @@ export function coerce(column: LineColumn, typed: string, words: Words): Coerced
   if (column.kind === 'choice') return choice(column, text, words)
   if (column.kind === 'flag') return flag(text, words)
   if (column.kind === 'date') return date(text)
+  if (column.kind === 'reference') return /^[a-z]+_[0-9a-z]{26}$/.test(text) ? { value: text } : { trouble: 'ui.lines.pickOne' }
   return column.max && text.length > column.max ? { trouble: 'ui.lines.tooLong' } : { value: text }
 }
 
 /** What an empty cell holds: texts and decimals an empty text, a flag no, all else null. */
 function nothing(column: LineColumn): unknown {
   if (column.kind === 'flag') return false
-  return ['text', 'amount', 'quantity', 'choice'].includes(column.kind) ? '' : null
+  return ['text', 'amount', 'quantity', 'choice', 'reference'].includes(column.kind) ? '' : null
 }
 
 function choice(column: LineColumn, text: string, words: Words): Coerced {
