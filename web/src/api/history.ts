@@ -25,14 +25,23 @@ export interface Change {
 
 const UNSAID = new Set(['version', 'id', 'changedAt', 'createdAt', 'pinyin'])
 
+/** Parts of parts by their whole place: "keeping.lotControl"; lists stay whole. */
+function flat(content: Record<string, unknown>, prefix = ''): Record<string, unknown> {
+  return Object.entries(content).reduce<Record<string, unknown>>((found, [key, value]) => {
+    const isPart = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isPart ? { ...found, ...flat(value as Record<string, unknown>, `${prefix}${key}.`) } : { ...found, [prefix + key]: value }
+  }, {})
+}
+
 /** What differs between before and after, key by key; bookkeeping of the row itself is left out. */
 export function changesIn(entry: Pick<AuditEntry, 'before' | 'after'>): Change[] {
   const { before, after } = entry
   if (!before || !after) return []
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !UNSAID.has(key))
+  const [old, fresh] = [flat(before), flat(after)]
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((key) => !UNSAID.has(key))
   return keys
-    .filter((key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null))
-    .map((key) => ({ key, before: before[key], after: after[key] }))
+    .filter((key) => JSON.stringify(old[key] ?? null) !== JSON.stringify(fresh[key] ?? null))
+    .map((key) => ({ key, before: old[key], after: fresh[key] }))
 }
 
 export function actorOf(entry: AuditEntry): string {
