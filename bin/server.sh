@@ -125,13 +125,16 @@ stay() {
     trap 'ENDING=yes; kill -TERM "$PID" 2>/dev/null || true' INT TERM HUP
     ENDING=no
     while kill -0 "$PID" 2>/dev/null; do
-        wait "$PID" || status=$?
+        wait "$PID" 2>/dev/null || status=$?
     done
     rm -f "$PID_FILE"
     if [ "$ENDING" = yes ]; then
         say "Stopped." "已停止。"
     elif [ "$status" -eq 143 ] || [ "$status" -eq 0 ]; then
         say "The server was stopped." "服务器已被停止。"
+    elif [ "$status" -gt 128 ]; then
+        fail "$FAILED" "the server was killed (signal $((status - 128))); no saved work is lost, start it again" \
+            "服务器被强制结束（信号 $((status - 128))）；已保存的内容不会丢失，请重新启动"
     else
         say "hesuan: the server ended by itself (code $status)" "hesuan：服务器自行退出（代码 $status）" >&2
         show_trouble "$LOGS/server.out" >&2
@@ -149,7 +152,8 @@ train_class_cache() {
     fi
     mapfile -t flags < <(java_flags)
     (
-        trap 'rm -rf "$SERVER/training"' EXIT
+        # Spring's exit after refresh leaves the database running
+        trap 'stop_orphaned_database "$SERVER/training/data"; rm -rf "$SERVER/training"' EXIT
         unset HESUAN_DB_URL
         HESUAN_DATA=$SERVER/training/data HESUAN_PORT=0 HESUAN_EMPTY=true nice -n 19 "$JAVA_HOME/bin/java" "${flags[@]}" \
             "-XX:AOTCacheOutput=$SERVER/training/classes.aot" -Dspring.context.exit=onRefresh -jar "$SERVER/hesuan.jar"
@@ -162,7 +166,7 @@ stop() {
     local pid waited=0
     if ! pid=$(server_pid); then
         say "Hesuan is not running." "合算没有在运行。"
-        stop_orphaned_database
+        stop_orphaned_database "$HESUAN_DATA"
         rm -f "$PID_FILE"
         return 0
     fi
@@ -178,7 +182,7 @@ stop() {
         sleep 0.1
         waited=$((waited + 1))
     done
-    stop_orphaned_database
+    stop_orphaned_database "$HESUAN_DATA"
     rm -f "$PID_FILE"
     say "Stopped." "已停止。"
 }
@@ -188,21 +192,23 @@ process_state() {
 }
 
 # After a crash of the server its database may still run; SIGINT makes it end all sessions and write everything out.
+# stop_orphaned_database HOME
 stop_orphaned_database() {
     local pid
-    pid=$(database_pid) || return 0
+    pid=$(database_pid "$1") || return 0
     kill -INT "$pid"
     for _ in $(seq 100); do
-        database_pid >/dev/null || return 0
+        database_pid "$1" >/dev/null || return 0
         sleep 0.1
     done
 }
 
+# database_pid HOME
 database_pid() {
-    local data=$HESUAN_DATA/postgres/data pid
+    local data=$1/postgres/data pid
     pid=$(head -1 "$data/postmaster.pid" 2>/dev/null) || return 1
     tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -- "$(realpath "$data")" && printf '%s' "$pid"
-}
+} 2>/dev/null
 
 status() {
     local pid port
@@ -233,7 +239,7 @@ memory_mb() {
 
 database_memory_mb() {
     local pid pids=()
-    pid=$(database_pid) || { echo 0; return; }
+    pid=$(database_pid "$HESUAN_DATA") || { echo 0; return; }
     mapfile -t pids < <(echo "$pid"; pgrep -P "$pid")
     memory_mb "${pids[@]}"
 }
