@@ -1,5 +1,6 @@
 package io.hesuan;
 
+import io.hesuan.platform.database.DatabaseCommands;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Commands {
     static int run(String[] arguments) {
         List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
         return switch (arguments[0]) {
+            case "backup", "restore", "doctor" -> DatabaseCommands.run(arguments[0], rest);
             default -> {
                 System.err.println("hesuan: there is no command '" + arguments[0] + "' (" + rest.size() + " arguments); see ./hesuan help");
                 yield 2;

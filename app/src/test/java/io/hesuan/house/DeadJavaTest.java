@@ -49,7 +49,14 @@ class DeadJavaTest {
                 || name.endsWith("Test.java")
                 || file.path().contains("/hesuanfixture/")
                 || file.methods().stream().anyMatch(method -> method.name().equals("main"))
+                || isNamedForSpring(name)
                 || file.types().stream().flatMap(type -> type.annotations().stream()).anyMatch(STARTED_BY_SPRING::contains);
+    }
+
+    /** What Spring loads before it looks for annotations stands by name in {@code spring.factories}. */
+    private static boolean isNamedForSpring(String fileName) {
+        return Project.under("", "/META-INF/spring.factories").stream().flatMap(file -> file.text().lines())
+                .anyMatch(line -> line.endsWith("." + fileName.replace(".java", "")));
     }
 
     private static Predicate<JavaFile> countsFor(JavaFile file) {

@@ -20,7 +20,7 @@ final class Project {
 
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "dist", ".git", ".hesuan", ".idea", ".vscode");
     private static final Set<String> TEXT = Set.of("java", "sql", "ts", "vue", "js", "mjs", "css", "html", "md", "xml", "yaml",
-            "yml", "json", "properties", "txt", "sh", "npmrc", "config");
+            "yml", "json", "properties", "txt", "sh", "npmrc", "config", "factories");
     private static final List<TextFile> FILES = read();
     private static final List<JavaFile> JAVA = JavaFile.parse(under("", ".java"));
 

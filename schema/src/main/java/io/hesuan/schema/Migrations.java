@@ -1,9 +1,14 @@
 package io.hesuan.schema;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import javax.sql.DataSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
 
 /**
  * The migrations of all rooms, in one order. The same call serves the product, the code generator, tests and a restore,
@@ -22,6 +27,18 @@ public final class Migrations {
     /** As {@link #migrate(String, String, String)}, on an open data source. */
     public static void migrate(DataSource owner) {
         configured(Flyway.configure().dataSource(owner)).load().migrate();
+    }
+
+    /** Brings an empty database to exactly one version, as it was when a backup was made; later migrations stay out. */
+    public static void migrate(String url, String user, String password, String version) {
+        configured(Flyway.configure().dataSource(url, user, password)).target(version).load().migrate();
+    }
+
+    /** The newest version that this program knows. The database is only needed to speak its dialect and stays as it is. */
+    public static String newest(String url, String user, String password) {
+        return Arrays.stream(configured(Flyway.configure().dataSource(url, user, password)).load().info().all())
+                .map(MigrationInfo::getVersion).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()).map(MigrationVersion::getVersion).orElse("0");
     }
 
     private static FluentConfiguration configured(FluentConfiguration flyway) {

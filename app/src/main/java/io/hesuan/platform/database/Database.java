@@ -30,7 +30,7 @@ class Database {
 
     @Bean
     Opened openedDatabase(DatabaseSettings settings) {
-        Opened opened = settings.db().url() == null || settings.db().url().isBlank() ? embedded(settings) : external(settings.db());
+        Opened opened = settings.isExternal() ? external(settings.db()) : embedded(settings);
         Migrations.migrate(opened.url(), opened.owner().user(), opened.owner().password());
         return opened;
     }

@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where the data lives.
@@ -13,6 +14,17 @@ import java.nio.file.Path;
  */
 @ConfigurationProperties("hesuan")
 public record DatabaseSettings(@DefaultValue(".hesuan/data") Path data, @DefaultValue External db) {
+
+    /** As the server reads them, for commands that run without it. */
+    static DatabaseSettings ofEnvironment() {
+        Map<String, String> words = System.getenv();
+        return new DatabaseSettings(Path.of(words.getOrDefault("HESUAN_DATA", ".hesuan/data")),
+                new External(words.get("HESUAN_DB_URL"), words.get("HESUAN_DB_USER"), words.get("HESUAN_DB_PASSWORD")));
+    }
+
+    boolean isExternal() {
+        return db.url() != null && !db.url().isBlank();
+    }
 
     /** @param user owner of the database: it migrates, and must be allowed to act as hesuan_app */
     public record External(String url, String user, String password) {
