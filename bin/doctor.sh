@@ -71,7 +71,12 @@ check_tools() {
 }
 
 check_disk() {
-    local place=$HESUAN_DATA free
+    local place=$HESUAN_DATA free owner
+    if [ -d "$HESUAN_DATA/postgres/data" ] && [ ! -O "$HESUAN_DATA/postgres/data" ]; then
+        owner=$(stat -c %U "$HESUAN_DATA/postgres/data")
+        check fail "the database in $HESUAN_DATA belongs to $owner, and you are $(id -un): start as $owner, or chown -R it" \
+            "$HESUAN_DATA 里的数据库属于 $owner，而您是 $(id -un)：请以 $owner 启动，或用 chown -R 修改所有者"
+    fi
     while [ ! -d "$place" ]; do place=$(dirname "$place"); done
     free=$(df -Pm -- "$place" | awk 'NR == 2 { print $4 }')
     if [ ! -w "$place" ]; then

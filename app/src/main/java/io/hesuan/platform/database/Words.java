@@ -22,9 +22,9 @@ final class Words {
                 Stream.of(holes).map(String::valueOf).toArray());
     }
 
-    /** The trouble in words: what kind it is and what to do, then what the database said of this case. */
+    /** The trouble in words; what the database module says of the case itself is English and stands in the sentence's hole. */
     static String tell(PostgresTrouble trouble) {
-        return say("trouble." + trouble.kind().name()) + "\n" + trouble.getMessage();
+        return say("trouble." + trouble.kind().name(), trouble.getMessage());
     }
 
     /** The launcher decides by the same names. The files without a language in their name are Chinese. */

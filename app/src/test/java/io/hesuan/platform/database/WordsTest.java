@@ -13,8 +13,8 @@ class WordsTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_trouble_is_told_with_what_to_do_and_with_its_own_case(PostgresTrouble.Kind kind) {
-        assertThat(Words.tell(new PostgresTrouble(kind, "this case"))).endsWith("\nthis case").hasSizeGreaterThan(30);
+    void every_trouble_has_a_sentence_that_holds_its_own_case(PostgresTrouble.Kind kind) {
+        assertThat(Words.tell(new PostgresTrouble(kind, "it's {this} case"))).contains("it's {this} case");
     }
 
     @Test
