@@ -2,7 +2,6 @@ package io.hesuan.master.party;
 
 import hesuandb.party.tables.records.PartnerRecord;
 import io.hesuan.kernel.Currency;
-import io.hesuan.kernel.IdFormat;
 import io.hesuan.kernel.Money;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.master.party.Party.Address;
@@ -14,17 +13,14 @@ import io.hesuan.platform.lists.Column;
 import io.hesuan.platform.lists.ListSpec;
 import io.hesuan.platform.numbering.Numbering;
 import io.hesuan.platform.records.Nested;
-import io.hesuan.platform.records.RecordSpec;
 import io.hesuan.platform.records.Saved;
+import io.hesuan.platform.records.StoredRecord;
 import io.hesuan.platform.search.SearchText;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,7 +34,7 @@ import static hesuandb.party.Tables.PARTNER;
 
 /** Where parties lie, how they are listed, and what their rules need to know. */
 @Component
-class PartySpec implements RecordSpec<Party, PartnerRecord> {
+class PartySpec extends StoredRecord<Party, PartnerRecord> {
 
     private static final String SERIES = "party";
 
@@ -46,6 +42,7 @@ class PartySpec implements RecordSpec<Party, PartnerRecord> {
     private final Numbering numbering;
 
     PartySpec(Nested nested, Numbering numbering) {
+        super(new Kind<>("party", Party.class, Parties.ID, Parties.READ, Parties.WRITE, PARTNER, PARTNER.ID, PARTNER.VERSION, PARTNER.CHANGED_AT));
         this.nested = nested;
         this.numbering = numbering;
     }
@@ -79,51 +76,6 @@ class PartySpec implements RecordSpec<Party, PartnerRecord> {
 
     private static Field<String> maskedPhone(Field<String> phone) {
         return DSL.when(phone.eq(""), "").when(DSL.length(phone).lt(8), "****").otherwise(DSL.left(phone, 3).concat("****").concat(DSL.right(phone, 4)));
-    }
-
-    @Override
-    public String name() {
-        return "party";
-    }
-
-    @Override
-    public Class<Party> contentType() {
-        return Party.class;
-    }
-
-    @Override
-    public IdFormat idFormat() {
-        return Parties.ID;
-    }
-
-    @Override
-    public Permission mayRead() {
-        return Parties.READ;
-    }
-
-    @Override
-    public Permission mayWrite() {
-        return Parties.WRITE;
-    }
-
-    @Override
-    public Table<PartnerRecord> table() {
-        return PARTNER;
-    }
-
-    @Override
-    public TableField<PartnerRecord, UUID> id() {
-        return PARTNER.ID;
-    }
-
-    @Override
-    public TableField<PartnerRecord, Integer> version() {
-        return PARTNER.VERSION;
-    }
-
-    @Override
-    public TableField<PartnerRecord, OffsetDateTime> changedAt() {
-        return PARTNER.CHANGED_AT;
     }
 
     @Override

@@ -1,0 +1,18 @@
+package io.hesuan.master.catalog;
+
+import hesuandb.catalog.tables.records.ItemRecord;
+import io.hesuan.platform.batching.WritePath;
+import io.hesuan.platform.records.RecordController;
+import io.hesuan.platform.records.Records;
+import io.hesuan.platform.web.Problems;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/items")
+class ItemController extends RecordController<Item, ItemRecord> {
+
+    ItemController(ItemSpec spec, Records records, WritePath writePath, Problems problems) {
+        super(spec, records, writePath, problems);
+    }
+}
