@@ -98,6 +98,7 @@ CREATE TABLE catalog.barcode (
 );
 -- the barcodes of an item, when it is saved again or removed
 CREATE INDEX barcode_by_item ON catalog.barcode (item_id);
+-- the barcodes of a unit, which then can't be removed
 CREATE INDEX barcode_by_unit ON catalog.barcode (unit_id);
 
 CREATE TABLE catalog.item_unit (
@@ -107,6 +108,7 @@ CREATE TABLE catalog.item_unit (
     denominator bigint NOT NULL CHECK (denominator > 0),
     PRIMARY KEY (item_id, unit_id)
 );
+-- the items that have a unit, which then can't be removed
 CREATE INDEX item_unit_by_unit ON catalog.item_unit (unit_id);
 
 CREATE TABLE catalog.component (

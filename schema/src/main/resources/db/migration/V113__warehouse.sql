@@ -1,19 +1,15 @@
 -- Where goods lie: warehouses of a company, and bins in them.
 CREATE SCHEMA warehouse;
 
--- what other rooms may read of a company
-CREATE VIEW company.company_view AS SELECT id, code, name, currency, active FROM company.entity;
-GRANT SELECT ON company.company_view TO hesuan_app;
-
 CREATE TABLE warehouse.place (
     id          uuid        PRIMARY KEY,
     version     integer     NOT NULL CHECK (version > 0),
     changed_at  timestamptz NOT NULL,
-    company_id  uuid        NOT NULL REFERENCES company.entity (id),
+    company_id  uuid        NOT NULL,
     code        text        NOT NULL CHECK (length(code) BETWEEN 1 AND 40),
     name        text        NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     kind        text        NOT NULL CHECK (kind IN ('own', 'consignment', 'platform', 'subcontractor', 'transit', 'scrap', 'quarantine')),
-    party_id    uuid        REFERENCES party.partner (id),
+    party_id    uuid,
     province    text        NOT NULL CHECK (length(province) <= 50),
     city        text        NOT NULL CHECK (length(city) <= 50),
     district    text        NOT NULL CHECK (length(district) <= 50),

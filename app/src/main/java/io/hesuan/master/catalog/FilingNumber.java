@@ -3,7 +3,7 @@ package io.hesuan.master.catalog;
 import java.util.regex.Pattern;
 
 /**
- * Filing and registration numbers of cosmetics in China (化妆品注册备案管理办法, numbering rules). Real certificates vary in
+ * Filing and registration numbers of cosmetics in China (numbering rules of the administration of cosmetics). Real certificates vary in
  * brackets and spaces, so the patterns are loose, and a person may confirm what does not fit.
  */
 final class FilingNumber {

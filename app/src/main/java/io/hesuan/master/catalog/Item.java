@@ -41,7 +41,7 @@ public record Item(
         @NotNull @Size(max = 2000) String remark,
         @NotNull Boolean active) {
 
-    /** One of this unit is {@code numerator / denominator} base units: 1 箱 = 24/1 支. */
+    /** One of this unit is {@code numerator / denominator} base units: one carton is 24/1 tubes. */
     public record ItemUnit(
             @NotBlank @Size(max = 40) String unitId,
             @NotNull @Min(1) @Max(1_000_000_000) Long numerator,
@@ -82,7 +82,7 @@ public record Item(
     /**
      * What the books want to know.
      *
-     * @param taxCategory code of the tax classification (税收分类编码), up to 19 digits, or empty
+     * @param taxCategory code of the tax classification up to 19 digits, or empty
      * @param vatRate     default rate in percent, decimal: 13
      * @param valuation   {@code moving-average}, {@code fifo}, {@code specific-lot}, {@code standard} or {@code month-average}
      */

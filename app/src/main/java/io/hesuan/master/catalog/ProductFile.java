@@ -13,7 +13,7 @@ import java.util.List;
  * What stands behind a product, above all a cosmetic one.
  *
  * @param ingredients           in order of their share, as on the label
- * @param filingNumber          备案号 or 注册证号, empty where there is none
+ * @param filingNumber          of the filing or the registration, empty where there is none
  * @param filingNumberConfirmed somebody has compared an unusual filing number with the certificate
  * @param filingExpiresOn       last day of a special registration
  * @param pictures              addresses of pictures, the first is the main one
@@ -40,9 +40,9 @@ public record ProductFile(
      * One ingredient.
      *
      * @param inci    name of the International Nomenclature of Cosmetic Ingredients
-     * @param name    Chinese standard name (标准中文名称)
+     * @param name    Chinese standard name
      * @param percent share of the mass, decimal, or empty while it is not told
-     * @param purpose what it does: 保湿剂
+     * @param purpose what it does: humectant
      */
     public record Ingredient(
             @NotBlank @Size(max = 200) String inci,

@@ -20,7 +20,7 @@ public final class ShelfLife {
         };
     }
 
-    /** A kit expires with the component that expires first (化妆品标签管理办法); components that don't expire are empty. */
+    /** A kit expires with the component that expires first (labelling rules for cosmetics, article 14); components that don't expire are empty. */
     public static Optional<LocalDate> ofKit(Collection<Optional<LocalDate>> components) {
         return components.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 /**
  * A unit of measure.
  *
- * @param name     what people call it in Chinese: 箱
+ * @param name     what people call it in Chinese
  * @param nameEn   in English: carton
  * @param decimals how many decimals a quantity in it may have, 0 for what is counted
  */

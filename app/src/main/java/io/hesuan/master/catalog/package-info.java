@@ -4,8 +4,8 @@
  *
  * <p>Words: an <em>item</em> is goods, material, semi-finished, a service or a kit; a <em>kit</em> is sold as one and
  * handled as its components; the <em>base unit</em> is what stock is counted in, other units convert to it by an exact
- * ratio; <em>shelf life</em> counts from the day of making, <em>PAO</em> (开封后使用期限) from opening; the <em>filing
- * number</em> is 备案号 or 注册证号 of a cosmetic product.
+ * ratio; <em>shelf life</em> counts from the day of making, <em>PAO</em> (period after opening) from opening; the <em>filing
+ * number</em> is that of the filing or registration of a cosmetic product.
  *
  * <p>Invariants: a code names one item, a barcode one unit of one item; expiry control means lot control; a kit holds
  * items that are no kits, and expires with the component that expires first; what is referred to can't be removed.

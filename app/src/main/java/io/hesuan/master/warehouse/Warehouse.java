@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 /**
  * A place that is counted on its own.
  *
- * @param kind    {@code own}, {@code consignment}, {@code platform} (云仓), {@code subcontractor}, {@code transit}, {@code scrap}
+ * @param kind    {@code own}, {@code consignment}, {@code platform}, {@code subcontractor}, {@code transit}, {@code scrap}
  *                or {@code quarantine}
  * @param partyId who keeps the goods, where that is not the company itself; empty otherwise
  */

@@ -20,10 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import static java.time.ZoneOffset.UTC;
@@ -35,11 +37,13 @@ public class Records {
     private final DSLContext sql;
     private final JsonMapper json;
     private final FieldChecks fieldChecks;
+    private final List<RecordUse> uses;
 
-    Records(DSLContext sql, JsonMapper json, FieldChecks fieldChecks) {
+    Records(DSLContext sql, JsonMapper json, FieldChecks fieldChecks, List<RecordUse> uses) {
         this.sql = sql;
         this.json = json;
         this.fieldChecks = fieldChecks;
+        this.uses = uses;
     }
 
     public <T, R extends UpdatableRecord<R>> UseCase<Save<T>, Saved> saving(RecordSpec<T, R> spec) {
@@ -149,6 +153,7 @@ public class Records {
 
     private <T, R extends UpdatableRecord<R>> List<Outcome<Saved>> remove(RecordSpec<T, R> spec, Writing writing, List<Call<Remove>> calls) {
         Map<UUID, R> stored = lock(spec, writing.sql(), calls.stream().map(call -> call.command().id()).toList());
+        Set<UUID> inUse = inUse(spec, writing.sql(), stored.keySet());
         List<Outcome<Saved>> outcomes = new ArrayList<>();
         List<UUID> removed = new ArrayList<>();
         for (Call<Remove> call : calls) {
@@ -160,6 +165,8 @@ public class Records {
                 outcomes.add(Outcome.refused(RequestRefusal.RECORD_WAS_CHANGED_MEANWHILE, "version", spec.title(spec.content(row))));
             } else if (spec.company(spec.content(row)) != null && !call.by().companies(spec.mayWrite()).covers(spec.company(spec.content(row)))) {
                 outcomes.add(Outcome.refused(AccessRefusal.COMPANY_IS_NOT_YOURS, "companyId"));
+            } else if (inUse.contains(call.command().id())) {
+                outcomes.add(Outcome.refused(RecordRefusal.RECORD_IS_IN_USE, null));
             } else {
                 T content = spec.content(row);
                 removed.add(call.command().id());
@@ -173,6 +180,12 @@ public class Records {
             delete(spec, writing.sql(), removed);
         }
         return outcomes;
+    }
+
+    private Set<UUID> inUse(RecordSpec<?, ?> spec, DSLContext sql, Set<UUID> ids) {
+        Set<UUID> inUse = new HashSet<>();
+        uses.stream().filter(use -> use.record().equals(spec.name())).forEach(use -> inUse.addAll(use.inUse(sql, ids)));
+        return inUse;
     }
 
     private static <T, R extends UpdatableRecord<R>> void delete(RecordSpec<T, R> spec, DSLContext sql, List<UUID> ids) {
