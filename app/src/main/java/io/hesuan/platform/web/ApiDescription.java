@@ -13,6 +13,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 import java.util.TreeMap;
 
@@ -21,7 +22,8 @@ import java.util.TreeMap;
 class ApiDescription {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Acting.class);
+        // a JSON tree is any JSON, not the methods of the class that holds it
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Acting.class).replaceWithClass(JsonNode.class, Object.class);
     }
 
     @Bean
