@@ -46,6 +46,7 @@ public final class Migrations {
                 .locations("classpath:db/migration")
                 .schemas("house")
                 .table("schema_history")
+                .outOfOrder(true)
                 .cleanDisabled(true);
     }
 }
