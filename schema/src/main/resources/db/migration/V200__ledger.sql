@@ -33,8 +33,7 @@ CREATE TABLE ledger.account (
     balance_dimensions  text[]      NOT NULL,
     active              boolean     NOT NULL,
     search_text         text        NOT NULL,
-    UNIQUE (company_id, code),
-    CHECK (required_dimensions @> balance_dimensions)
+    UNIQUE (company_id, code)
 );
 -- the search box, and voucher entry that completes an account by code or pinyin
 CREATE INDEX account_by_search_text ON ledger.account USING gin (search_text gin_trgm_ops);
@@ -53,7 +52,8 @@ CREATE TABLE ledger.watermark (
     PRIMARY KEY (company_id, book, version)
 );
 
--- period is fiscal year * 100 + number, 1 to 12, 13 for adjustments
+-- Period is fiscal year * 100 + number, 1 to 12, 13 for adjustments; amount is the total of its debits. The content hash covers the
+-- row without its last two columns, and its lines.
 CREATE TABLE ledger.entry (
     id              uuid        NOT NULL,
     period          integer     NOT NULL,
@@ -64,6 +64,7 @@ CREATE TABLE ledger.entry (
     fact_id         uuid,
     reverses_id     uuid,
     memo            text        NOT NULL CHECK (length(memo) <= 500),
+    amount          bigint      NOT NULL,
     recorded_at     timestamptz NOT NULL,
     recorded_by     uuid,
     commit_position bigint      NOT NULL,

@@ -91,7 +91,7 @@ final class EntryRules {
         if (!account.active() && !freed) {
             return refused(LedgerRefusal.ACCOUNT_IS_INACTIVE, field(i, "account"), account.code());
         }
-        if (account.control() == Control.STOCK && entry.kind() == EntryKind.MANUAL) {
+        if (account.control() == Control.STOCK && entry.factId() == null && (entry.kind() == EntryKind.MANUAL || entry.kind() == EntryKind.OPENING)) {
             return refused(LedgerRefusal.ACCOUNT_TAKES_NO_MANUAL_LINES, field(i, "account"), account.code());
         }
         if (!freed) {

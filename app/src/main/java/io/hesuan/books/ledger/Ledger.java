@@ -3,6 +3,7 @@ package io.hesuan.books.ledger;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.batching.Writing;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -16,6 +17,12 @@ import java.util.UUID;
  */
 @Component
 public class Ledger {
+
+    private final ObjectProvider<EntryFollower> followers;
+
+    Ledger(ObjectProvider<EntryFollower> followers) {
+        this.followers = followers;
+    }
 
     /**
      * Books and accounts, read under a shared lock per company: a period that is open in the view stays open until the
@@ -33,9 +40,10 @@ public class Ledger {
 
     /**
      * Records entries that passed {@link #check} with this view. Call it last in a batch: it ends with the rows that all
-     * batches share. Five statements.
+     * batches share. Six statements at most, and those of the followers.
      */
     public void append(Writing writing, LedgerView view, List<NewEntry> entries) {
+        followers.forEach(follower -> follower.follow(writing, view, entries));
         new Recording(view, writing.now()).record(writing.sql(), entries);
     }
 }

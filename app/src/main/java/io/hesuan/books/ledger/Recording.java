@@ -14,7 +14,7 @@ final class Recording {
 
     /** What the seal of an entry covers: these columns of its own row, then those of its lines, in the binary form of COPY. */
     static final String[] SEALED_ENTRY = {"id", "period", "company_id", "entered_on", "kind", "word", "fact_id", "reverses_id", "memo",
-            "recorded_at", "recorded_by"};
+            "amount", "recorded_at", "recorded_by"};
     static final String[] SEALED_LINE = {"entry_id", "period", "number", "company_id", "account_id", "entered_on", "debit", "credit", "currency",
             "original", "rate", "rate_on", "rate_source", "party_id", "category_id", "warehouse_id", "channel_id", "item_id", "lot_id", "shop_id",
             "order_id", "campaign_id", "host_id", "work_order_id", "cost_centre_id", "machine_id", "fact_line", "rule_id", "rule_version", "cash_flow", "memo"};
@@ -24,7 +24,7 @@ final class Recording {
     private final LedgerView view;
     private final Instant now;
     private final CopyRows entryRows = new CopyRows("ledger.entry", "id", "period", "company_id", "entered_on", "kind", "word", "fact_id",
-            "reverses_id", "memo", "recorded_at", "recorded_by", "commit_position", "content_hash");
+            "reverses_id", "memo", "amount", "recorded_at", "recorded_by", "commit_position", "content_hash");
     private final CopyRows lineRows = new CopyRows("ledger.line", SEALED_LINE);
     private final Turnovers turnovers = new Turnovers();
     private final MessageDigest digest = sha256();
@@ -42,7 +42,15 @@ final class Recording {
         entries.forEach(entry -> add(entry, position));
         entryRows.send(sql);
         lineRows.send(sql);
+        markReversed(sql, entries.stream().filter(entry -> entry.reverses() != null).toList());
         turnovers.write(sql);
+    }
+
+    private static void markReversed(DSLContext sql, List<NewEntry> reversals) {
+        if (!reversals.isEmpty()) {
+            sql.execute("INSERT INTO ledger.reversal (reversed_id, entry_id) SELECT * FROM unnest(?::uuid[], ?::uuid[])",
+                    reversals.stream().map(NewEntry::reverses).toArray(UUID[]::new), reversals.stream().map(NewEntry::id).toArray(UUID[]::new));
+        }
     }
 
     static MessageDigest sha256() {
@@ -66,7 +74,8 @@ final class Recording {
         int period = period(entry);
         int start = entryRows.end();
         entryRows.uuid(entry.id()).integer(period).uuid(entry.companyId()).date(entry.on()).text(entry.kind().stored())
-                .text(word(entry).stored()).uuid(entry.factId()).uuid(entry.reverses()).text(entry.memo()).instant(now).uuid(entry.recordedBy());
+                .text(word(entry).stored()).uuid(entry.factId()).uuid(entry.reverses()).text(entry.memo())
+                .bigint(entry.lines().stream().mapToLong(NewLine::debit).sum()).instant(now).uuid(entry.recordedBy());
         entryRows.digest(digest, start);
         int number = 0;
         for (NewLine line : entry.lines()) {

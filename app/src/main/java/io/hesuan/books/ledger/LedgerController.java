@@ -1,0 +1,106 @@
+package io.hesuan.books.ledger;
+
+import io.hesuan.master.company.Companies;
+import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.batching.Call;
+import io.hesuan.platform.batching.UseCase;
+import io.hesuan.platform.batching.WritePath;
+import io.hesuan.platform.web.Refused;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+
+/** A company's book: its periods, its balances, its statements. */
+@RestController
+@RequestMapping("/api/books/{companyId}")
+class LedgerController {
+
+    private final WritePath writePath;
+    private final LedgerReports reports;
+    private final UseCase<MovePeriod, PeriodMoved> close;
+    private final UseCase<MovePeriod, PeriodMoved> reopen;
+    private final UseCase<MovePeriod, PeriodMoved> carryOver;
+
+    LedgerController(WritePath writePath, LedgerReports reports, Periods periods) {
+        this.writePath = writePath;
+        this.reports = reports;
+        this.close = periods.closing();
+        this.reopen = periods.reopening();
+        this.carryOver = periods.carryingOver();
+    }
+
+    record Move(@Size(max = 200) String reason) {
+    }
+
+    @GetMapping
+    LedgerReports.BookView book(@PathVariable String companyId, Acting reader) {
+        return reports.book(companyId, reader);
+    }
+
+    /** @param recordedBy shows the balance as it stood at that moment; left out, as it stands now */
+    @GetMapping("/trial-balance")
+    LedgerReports.BalanceSheet trialBalance(@PathVariable String companyId, @RequestParam String from, @RequestParam String to,
+                                            @RequestParam(required = false) Instant recordedBy, Acting reader) {
+        return reports.trialBalance(companyId, from, to, recordedBy, reader);
+    }
+
+    @GetMapping("/accounts/{code}/lines")
+    LedgerReports.LedgerPage lines(@PathVariable String companyId, @PathVariable String code, @RequestParam String from, @RequestParam String to,
+                                   @RequestParam(required = false) String dimension, @RequestParam(required = false) String value,
+                                   @RequestParam(required = false) String cursor, @RequestParam(defaultValue = "100") int limit, Acting reader) {
+        return reports.accountLedger(companyId, code, from, to, dimension, value, cursor, limit, reader);
+    }
+
+    @GetMapping("/accounts/{code}/balances")
+    LedgerReports.DimensionPage balances(@PathVariable String companyId, @PathVariable String code, @RequestParam String dimension, @RequestParam String from,
+                                         @RequestParam String to, Acting reader) {
+        return reports.byDimension(companyId, code, dimension, from, to, reader);
+    }
+
+    @GetMapping("/balance-sheet")
+    LedgerReports.StatementPage balanceSheet(@PathVariable String companyId, @RequestParam String period, Acting reader) {
+        return reports.statement(companyId, StatementSpec.Name.BALANCE_SHEET, period, reader);
+    }
+
+    @GetMapping("/income-statement")
+    LedgerReports.StatementPage incomeStatement(@PathVariable String companyId, @RequestParam String period, Acting reader) {
+        return reports.statement(companyId, StatementSpec.Name.INCOME_STATEMENT, period, reader);
+    }
+
+    @GetMapping("/cash-flow")
+    LedgerReports.StatementPage cashFlow(@PathVariable String companyId, @RequestParam String period, Acting reader) {
+        return reports.statement(companyId, StatementSpec.Name.CASH_FLOW, period, reader);
+    }
+
+    @GetMapping("/periods/{period}/checklist")
+    LedgerReports.Checklist checklist(@PathVariable String companyId, @PathVariable String period, Acting reader) {
+        return reports.checklist(companyId, period, reader);
+    }
+
+    @PostMapping("/periods/{period}/closing")
+    PeriodMoved close(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
+        return run(close, companyId, period, move, by);
+    }
+
+    @PostMapping("/periods/{period}/reopening")
+    PeriodMoved reopen(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
+        return run(reopen, companyId, period, move, by);
+    }
+
+    @PostMapping("/periods/{period}/carry-over")
+    PeriodMoved carryOver(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
+        return run(carryOver, companyId, period, move, by);
+    }
+
+    private PeriodMoved run(UseCase<MovePeriod, PeriodMoved> useCase, String company, String period, Move move, Acting by) {
+        return Refused.unlessDone(writePath.one(useCase, new Call<>(by, null, new MovePeriod(VoucherController.read(Companies.ID, company), period, move.reason()))));
+    }
+}
