@@ -101,7 +101,7 @@ final class EntryRules {
                 }
             }
         }
-        return EntryRules.<R>checkCurrency(book, line, i).or(() -> checkCashFlow(account, line, i));
+        return EntryRules.<R>checkCurrency(book, line, i).or(() -> checkCashFlow(book, account, line, i));
     }
 
     private static <R> Optional<Outcome.Refused<R>> checkCurrency(CompanyBook book, NewLine line, int i) {
@@ -125,8 +125,8 @@ final class EntryRules {
                 : refused(LedgerRefusal.RATE_IS_WRONG, field(i, "rate"), i + 1, currency, functional);
     }
 
-    private static <R> Optional<Outcome.Refused<R>> checkCashFlow(Account account, NewLine line, int i) {
-        return line.cashFlow() == null || account.cash() ? Optional.empty()
+    private static <R> Optional<Outcome.Refused<R>> checkCashFlow(CompanyBook book, Account account, NewLine line, int i) {
+        return line.cashFlow() == null || account.cash() && Standard.of(book.standard()).cashItems().contains(line.cashFlow()) ? Optional.empty()
                 : refused(LedgerRefusal.CASH_FLOW_IS_WRONG, field(i, "cashFlow"), i + 1, account.code());
     }
 

@@ -1,6 +1,7 @@
 package io.hesuan.books.ledger;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A standard of accounts, with the accounts that closing needs. Their codes are the standard's own: appendix of the
@@ -13,6 +14,7 @@ enum Standard {
     private final String profitOfYear;
     private final String undistributedProfit;
     private final String priorYears;
+    private volatile Set<String> cashItems;
 
     Standard(String profitOfYear, String undistributedProfit, String priorYears) {
         this.profitOfYear = profitOfYear;
@@ -34,6 +36,14 @@ enum Standard {
 
     String undistributedProfit() {
         return undistributedProfit;
+    }
+
+    /** The items of the cash flow statement that lines may be tagged with. */
+    Set<String> cashItems() {
+        if (cashItems == null) {
+            cashItems = StatementSpec.cashItems(this);
+        }
+        return cashItems;
     }
 
     /** Adjustments of earlier years go past the profit of this one. */

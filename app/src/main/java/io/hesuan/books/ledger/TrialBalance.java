@@ -83,10 +83,10 @@ final class TrialBalance {
 
     private static Map<UUID, Figures> recordedSince(DSLContext sql, CompanyBook book, int from, int to, Instant moment) {
         Map<UUID, Figures> figures = new HashMap<>();
-        sql.fetch("SELECT account_id, " + SUMS + """
+        sql.fetch("SELECT account_id, " + SUMS + "\n" + """
                          FROM (SELECT l.account_id, l.period, l.debit, l.credit FROM ledger.entry e
                                  JOIN ledger.line l ON l.period = e.period AND l.entry_id = e.id
-                                WHERE e.recorded_at > ? AND e.company_id = ? AND e.period <= ?) since GROUP BY account_id""",
+                                WHERE e.recorded_at > ?::timestamptz AND e.company_id = ? AND e.period <= ?) since GROUP BY account_id""",
                         from, from, from, to / 100, to / 100, moment.atOffset(ZoneOffset.UTC), book.companyId(), to)
                 .forEach(row -> figures.put(row.get(0, UUID.class), figures(row)));
         return figures;

@@ -73,10 +73,11 @@ public final class CopyStream implements AutoCloseable {
         return value;
     }
 
+    /** Reads on to the end: a COPY that is cancelled halfway leaves the driver's view of the transaction in doubt. */
     @Override
     public void close() throws SQLException {
-        if (!ended && copy.isActive()) {
-            copy.cancelCopy();
+        while (next()) {
+            // passed over
         }
     }
 }
