@@ -11,7 +11,8 @@
  * items that are no kits, and expires with the component that expires first; what is referred to can't be removed.
  */
 @ApplicationModule(displayName = "Catalog", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.lists",
-        "platform.numbering", "platform.records", "platform.search", "platform.web"})
+        "platform.numbering", "platform.records", "platform.search", "platform.sheets",
+        "platform.web"})
 package io.hesuan.master.catalog;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,7 +10,8 @@
  * without the right to personal data, sorts and filters as masked, and stands masked in the audit log.
  */
 @ApplicationModule(displayName = "Party", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.lists",
-        "platform.numbering", "platform.records", "platform.search", "platform.web"})
+        "platform.numbering", "platform.records", "platform.search", "platform.sheets",
+        "platform.web"})
 package io.hesuan.master.party;
 
 import org.springframework.modulith.ApplicationModule;

@@ -17,13 +17,13 @@ import java.util.Map;
  * @param limit   rows of the page, 1 to 500
  * @param filters by column key: {@code a,b} for choices, {@code from..to} for ranges, text, true or false
  */
-record ListQuery(String q, String sort, String cursor, int limit, Map<String, String> filters) {
+public record ListQuery(String q, String sort, String cursor, int limit, Map<String, String> filters) {
 
     static final int LARGEST_PAGE = 500;
     private static final int USUAL_PAGE = 100;
     private static final String FILTER = "f.";
 
-    static ListQuery of(MultiValueMap<String, String> parameters) {
+    public static ListQuery of(MultiValueMap<String, String> parameters) {
         Map<String, String> filters = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             if (name.startsWith(FILTER) && !values.getFirst().isBlank()) {
@@ -35,7 +35,7 @@ record ListQuery(String q, String sort, String cursor, int limit, Map<String, St
                 parameters.getFirst("cursor"), limit(parameters.get("limit")), filters);
     }
 
-    ListQuery next(String after, int rows) {
+    public ListQuery next(String after, int rows) {
         return new ListQuery(q, sort, after, rows, filters);
     }
 

@@ -62,6 +62,10 @@ public class Lists {
         return spec;
     }
 
+    public Column column(ListSpec spec, String key) {
+        return spec.column(key).orElseThrow(() -> refused(ListRefusal.COLUMN_UNKNOWN, "columns", key));
+    }
+
     @Transactional(readOnly = true)
     public Page page(ListSpec whole, ListQuery query, Acting reader) {
         ListSpec spec = whole.seenBy(reader);
