@@ -31,7 +31,7 @@ public record ListQuery(String q, String sort, String cursor, int limit, Map<Str
             }
         });
         String q = parameters.getFirst("q");
-        return new ListQuery(q == null || q.isBlank() ? null : q.strip(), parameters.getFirst("sort"),
+        return new ListQuery(q == null || q.isBlank() ? null : q.replace('\u0000', ' ').strip(), parameters.getFirst("sort"),
                 parameters.getFirst("cursor"), limit(parameters.get("limit")), filters);
     }
 

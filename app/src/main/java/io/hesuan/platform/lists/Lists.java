@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -83,6 +84,30 @@ public class Lists {
         }
         boolean capped = count != null && count > COUNT_CAP;
         return new Page(found.stream().map(row -> shown(spec, row)).toList(), next, capped ? Integer.valueOf(COUNT_CAP) : count, capped);
+    }
+
+    /** The lists with a search box that this reader may see. */
+    public List<ListSpec> searchable(Acting reader) {
+        return specs.values().stream().filter(spec -> spec.search() != null && (spec.permission() == null || reader.may(spec.permission()))).toList();
+    }
+
+    /**
+     * Some rows that match the words, the one with just this code first. Two questions in one statement, because
+     * a sort over all that matches a common word would cost as much as there are matches.
+     */
+    @Transactional(readOnly = true)
+    public List<Map<String, Object>> firstMatches(ListSpec whole, String words, int limit, Acting reader) {
+        ListSpec spec = whole.seenBy(reader);
+        Condition matches = visible(spec, reader).and(Filters.of(spec, new ListQuery(words, null, null, limit, Map.of())));
+        Set<SelectField<?>> fields = new LinkedHashSet<>();
+        fields.add(spec.id());
+        spec.columns().forEach(column -> fields.add(column.field()));
+        Condition exact = spec.column("code").map(column -> visible(spec, reader).and(column.field().coerce(String.class).in(words, words.toUpperCase(Locale.ROOT))))
+                .orElse(DSL.falseCondition());
+        Map<UUID, Record> found = new LinkedHashMap<>();
+        sql.select(fields).from(spec.from()).where(exact).limit(limit).unionAll(sql.select(fields).from(spec.from()).where(matches).limit(limit))
+                .forEach(row -> found.putIfAbsent(row.get(spec.id()), row));
+        return found.values().stream().map(row -> shown(spec, row)).toList();
     }
 
     /** All rows that match, page by page in constant memory, in one snapshot. */

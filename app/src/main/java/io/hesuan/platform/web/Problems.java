@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -117,6 +118,11 @@ public class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(HttpMediaTypeException wrong, Locale locale) {
+        return answer(of(locale, RequestRefusal.CONTENT_TYPE_NOT_UNDERSTOOD, null));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notMultipart(MultipartException wrong, Locale locale) {
         return answer(of(locale, RequestRefusal.CONTENT_TYPE_NOT_UNDERSTOOD, null));
     }
 
