@@ -15,6 +15,14 @@ export default defineConfig({
   define: { __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
   build: { target: 'es2023', chunkSizeWarningLimit: 400, assetsInlineLimit: 0 },
   server: { host: '127.0.0.1', port: 5190, proxy: { '/api': server } },
+  // The built app under the policy that the server sends, in front of a running server.
+  preview: {
+    host: '127.0.0.1',
+    port: 5190,
+    strictPort: true,
+    proxy: { '/api': server },
+    headers: { 'Content-Security-Policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'" },
+  },
   test: {
     environment: 'happy-dom',
     include: ['test/**/*.test.ts'],

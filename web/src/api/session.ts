@@ -24,8 +24,9 @@ export interface Provider {
   url: string
 }
 
-const state = reactive<{ session: Session | null; setup: 'done' | 'needed' | 'unknown'; company: string | null }>({
+const state = reactive<{ session: Session | null; asked: boolean; setup: 'done' | 'needed' | 'unknown'; company: string | null }>({
   session: null,
+  asked: false,
   setup: 'unknown',
   company: localStorage.getItem('hesuan.company'),
 })
@@ -56,12 +57,14 @@ export function may(permission?: string): boolean {
 export async function loadSession(): Promise<boolean> {
   try {
     state.session = await api.get<Session>('/api/session')
+    state.asked = true
     state.setup = state.session.setup
     return true
   } catch (trouble) {
     const problem = Problem.of(trouble)
     if (problem.status !== 401) throw problem
     state.session = null
+    state.asked = true
     return false
   }
 }

@@ -16,7 +16,7 @@ declare module 'vue-router' {
 
 /** Asks the server once who is here; afterwards the session in memory answers. */
 async function known(): Promise<boolean> {
-  if (session.value) return true
+  if (session.value || sessionState.asked) return !!session.value
   const signedIn = await loadSession()
   const wanted = sessionState.session?.user.locale
   if (signedIn && isLocale(wanted) && !localStorage.getItem('hesuan.locale')) await setLocale(wanted)
