@@ -2,6 +2,9 @@ import { api } from './client'
 
 export interface HomeCard {
   key: string
+  /** In the reader's language. */
+  label: string
+  unit?: string | null
   /** A decimal string. */
   value: string
   to?: string | null
@@ -12,6 +15,7 @@ export interface HomeException {
   title: string
   reason?: string | null
   to?: string | null
+  /** What the button says. */
   action?: string | null
 }
 

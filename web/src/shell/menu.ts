@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
 import { shown } from '@/api/decimal'
 import { loadHome } from '@/api/home'
 import { may, session } from '@/api/session'
@@ -15,7 +16,8 @@ const GROUPS: NavGroup[] = ['start', 'master', 'system']
 
 /** The menu of whoever is signed in: only pages he may open, with the counts that the home answer carries. */
 export function useMenu() {
-  const home = useQuery({ queryKey: ['home'], queryFn: () => loadHome(), enabled: computed(() => !!session.value), refetchInterval: 60_000 })
+  const { locale } = useI18n()
+  const home = useQuery({ queryKey: ['home', locale], queryFn: () => loadHome(), enabled: computed(() => !!session.value), refetchInterval: 60_000 })
   const groups = computed(() =>
     GROUPS.map((group) => ({ group, entries: pages.filter((page) => page.nav?.group === group && may(page.permission)).sort(byOrder).map(counted) })).filter(
       (each) => each.entries.length > 0,

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+
+const SCREENS = ['/', '/companies', '/parties', '/parties/new', '/items', '/items/new', '/categories', '/units', '/warehouses', '/warehouses/new', '/bins', '/users', '/roles', '/audit', '/jobs', '/settings', '/api-clients', '/api-clients/new', '/api-reference', '/imports/parties']
+const nameOf = (address) => (address === '/' ? 'home' : address.slice(1).replaceAll('/', '-'))
+
+/** Nothing may stand out at the side of a phone. */
+async function fits(house, address) {
+  const over = await house.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  assert.ok(over <= 0, `${address} is ${over} px too wide`)
+}
+
+function picturesOf(width, locale, theme, withAxe) {
+  return {
+    name: `pictures at ${width} px, ${locale}, ${theme}`,
+    tell: async (house) => {
+      await house.size(width)
+      await house.go('/')
+      await house.dress(locale, theme)
+      for (const address of SCREENS) {
+        await house.go(address)
+        await house.page.waitForTimeout(150)
+        await house.picture(`${nameOf(address)}-${width}-${locale}-${theme}`)
+        await fits(house, address)
+        if (withAxe) await house.seenByAll(address)
+      }
+      await house.dress('zh-CN', 'light')
+      await house.size(1440)
+    },
+  }
+}
+
+export const stories = [
+  {
+    name: 'pictures of open records',
+    tell: async (house) => {
+      await house.go('/parties')
+      await house.page.locator('.grid .line').nth(4).click()
+      await house.page.locator('aside.pane .history li').first().waitFor()
+      await house.picture('parties-pane')
+      await house.seenByAll('/parties with a pane')
+      await house.go('/roles')
+      await house.page.locator('.grid .line').nth(1).click()
+      await house.page.locator('.matrix tbody tr').first().waitFor()
+      await house.picture('role')
+    },
+  },
+  picturesOf(1440, 'zh-CN', 'light', true),
+  picturesOf(1440, 'en', 'dark', true),
+  picturesOf(390, 'zh-CN', 'light', true),
+  picturesOf(390, 'en', 'dark', false),
+]
