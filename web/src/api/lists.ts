@@ -61,7 +61,7 @@ export function listPage(name: string, question: Query, cursor: string | null, s
 }
 
 export function exportAddress(name: string, question: Query, columns: string[], format: 'csv' | 'xlsx'): string {
-  return url(`/api/${name}/export`, { ...question, format, columns: columns.join(',') })
+  return url(`/api/lists/${name}/export`, { ...question, format, columns: columns.join(',') })
 }
 
 export function listViews(list: string): Promise<View[]> {
