@@ -7,6 +7,7 @@ import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.Mode;
 import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.WritePath;
+import io.hesuan.platform.proofs.Proof;
 import io.hesuan.testing.HouseTest;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class StockHistoryTest {
 
     @Autowired WritePath writePath;
     @Autowired DSLContext sql;
+    @Autowired List<Proof> proofs;
 
     @ParameterizedTest
     @ValueSource(strings = {"moving-average", "fifo", "specific-lot", "standard", "month-average"})
@@ -122,6 +124,19 @@ class StockHistoryTest {
         var moves = spread(new LateCost(ground.company, Ids.next(), DAY, 1, item, receipt, 100)).orElseThrow();
         assertThat(moves.stream().collect(Collectors.toMap(ValuedMove::toKind, ValuedMove::value)))
                 .isEqualTo(Map.of(PlaceKind.BIN, 50L, PlaceKind.DISPATCHED, 20L, PlaceKind.CUSTOMER, 30L));
+    }
+
+    @Test
+    void everyProofHoldsAndAPlantedDifferenceIsFound() {
+        var ground = new StockGround(writePath, sql);
+        UUID item = ground.item("moving-average", false);
+        ground.facts(randomFacts(ground, new Random(2), item, List.of(), 40));
+        List<Proof> ours = proofs.stream().filter(proof -> proof.name().startsWith("stock-")).toList();
+        assertThat(ours).hasSize(3).allSatisfy(proof -> assertThat(proof.run().breach()).as(proof.name()).isNull());
+        UUID pool = (UUID) sql.fetchValue("SELECT id FROM stock.pool WHERE item_id = ? AND open LIMIT 1", item);
+        sql.execute("UPDATE stock.pool SET value = value + 1 WHERE id = ?", pool);
+        assertThat(ours).anySatisfy(proof -> assertThat(proof.run().breach()).contains(pool.toString()));
+        sql.execute("UPDATE stock.pool SET value = value - 1 WHERE id = ?", pool);
     }
 
     private Outcome<List<ValuedMove>> spread(LateCost cost) {
