@@ -71,6 +71,11 @@ describe('the texts', () => {
     expect(different).toEqual([])
   })
 
+  it('hold no sign that the texts\' own grammar would take for itself', () => {
+    const unread = [chinese, english].flatMap((texts) => keys(texts as Texts).filter((key) => /[@|]/.test(String(textAt(texts as Texts, key)).replaceAll("{'@'}", ''))))
+    expect(unread).toEqual([])
+  })
+
   it('have every key that the sources use', () => {
     const missing = sources('src').flatMap((file) => {
       const { whole, begun } = used(readFileSync(file, 'utf8'))
