@@ -19,6 +19,8 @@ final class Commands {
         List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
         return switch (arguments[0]) {
             case "backup", "restore", "doctor" -> DatabaseCommands.run(arguments[0], rest);
+            case "verify" -> Verification.run(rest);
+            case "bench" -> Measurements.run(rest);
             default -> {
                 System.err.println("hesuan: there is no command '" + arguments[0] + "' (" + rest.size() + " arguments); see ./hesuan help");
                 yield 2;

@@ -16,13 +16,13 @@ import java.util.Map;
 public record DatabaseSettings(@DefaultValue(".hesuan/data") Path data, @DefaultValue External db) {
 
     /** As the server reads them, for commands that run without it. */
-    static DatabaseSettings ofEnvironment() {
+    public static DatabaseSettings ofEnvironment() {
         Map<String, String> words = System.getenv();
         return new DatabaseSettings(Path.of(words.getOrDefault("HESUAN_DATA", ".hesuan/data")),
                 new External(words.get("HESUAN_DB_URL"), words.get("HESUAN_DB_USER"), words.get("HESUAN_DB_PASSWORD")));
     }
 
-    boolean isExternal() {
+    public boolean isExternal() {
         return db.url() != null && !db.url().isBlank();
     }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** Starts this node's worker when the house is ready, and stops it before the database goes. */
 @Component
+@ConditionalOnBooleanProperty(name = "hesuan.work", matchIfMissing = true)
 class JobsAtWork implements SmartLifecycle {
 
     private final DSLContext sql;

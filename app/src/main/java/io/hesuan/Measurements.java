@@ -1,0 +1,47 @@
+package io.hesuan;
+
+import io.hesuan.platform.bench.HouseBench;
+import io.hesuan.platform.database.DatabaseSettings;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code bench NAME}: measures on a durable database beside the real one, on the same disk, and removes it afterwards. */
+final class Measurements {
+
+    private Measurements() {
+    }
+
+    static int run(List<String> words) {
+        if (words.size() != 1 || !words.getFirst().equals("house")) {
+            System.err.println("hesuan: bench wants one name: house");
+            return 2;
+        }
+        try {
+            Path beside = DatabaseSettings.ofEnvironment().data().toAbsolutePath().getParent();
+            Path home = Files.createTempDirectory(Files.createDirectories(beside), "bench-");
+            try (ConfigurableApplicationContext house = Inside.onNewData(home)) {
+                new HouseBench(house).run(System.out);
+            } finally {
+                remove(home);
+            }
+            return 0;
+        } catch (Exception trouble) {
+            System.err.println("hesuan: the measurement failed: " + trouble.getMessage());
+            return 1;
+        }
+    }
+
+    private static void remove(Path home) throws IOException {
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
