@@ -3,6 +3,7 @@ package io.hesuan.platform.bench;
 import io.hesuan.kernel.Ids;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.audit.AuditChain;
+import io.hesuan.platform.audit.AuditLog;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.WritePath;
 import io.hesuan.platform.records.RecordReads;
@@ -32,8 +33,6 @@ public final class HouseBench {
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration MEASURED = Duration.ofSeconds(5);
     private static final int RAW_BATCH = 500;
-    private static final String INSERT = "INSERT INTO audit.entry (id, recorded_at, actor_name, request_id, action, record_type, record_id, record_title) "
-            + "VALUES (?, ?, 'hesuan', 'bench', 'read', 'bench', ?, 'bench')";
     private static final Acting CALLER = Acting.house("bench", Set.of());
 
     private final WritePath writePath;
@@ -113,7 +112,7 @@ public final class HouseBench {
     private BigDecimal raw(int batch) throws SQLException {
         var rows = new AtomicLong();
         long begin = System.nanoTime();
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(AuditLog.PLAIN_INSERT)) {
             connection.setAutoCommit(false);
             while (System.nanoTime() - begin < MEASURED.toNanos()) {
                 for (int i = 0; i < batch; i++) {

@@ -9,7 +9,7 @@
  * <p>Invariants: a job runs on one node at a time; a checkpoint commits in the transaction of the work that it tells of, or
  * not at all, and never after the lease is lost; failed attempts are bounded.
  */
-@ApplicationModule(displayName = "Jobs", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.lists",
+@ApplicationModule(displayName = "Jobs", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.home", "platform.lists",
         "platform.nodes", "platform.web"})
 package io.hesuan.platform.jobs;
 

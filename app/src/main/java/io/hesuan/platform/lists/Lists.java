@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -123,6 +124,12 @@ public class Lists {
             found.forEach(row -> sink.accept(shown(spec, row)));
             cursor = found.isEmpty() ? null : Cursor.of(found.getLast().get(order.field()), found.getLast().get(spec.id()));
         } while (found.size() == EXPORT_PAGE);
+    }
+
+    /** How many rows of a list the reader sees, at most 10,000; empty where there is no such list or it is not open to him. */
+    public Optional<Integer> countIfThere(String list, Acting reader) {
+        return Optional.ofNullable(specs.get(list)).filter(spec -> spec.isOpenTo(reader))
+                .map(spec -> Math.min(COUNT_CAP, count(spec, visible(spec, reader))));
     }
 
     private record Order(Field<Object> field, boolean descending) {

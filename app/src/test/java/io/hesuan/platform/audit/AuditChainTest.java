@@ -28,6 +28,7 @@ import static hesuandb.audit.Tables.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The chain on a database of its own, tampered with by the one who may do anything: the superuser. */
+@org.junit.jupiter.api.Timeout(60)
 class AuditChainTest {
 
     private static final Acting SOMEBODY = Acting.house("test", Set.of());

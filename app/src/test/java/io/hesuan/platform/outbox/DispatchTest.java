@@ -31,6 +31,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 /** Subscribers whose reactions are rows of a table, so that a reaction that was rolled back or came twice shows. */
 @HouseTest
+@org.junit.jupiter.api.Timeout(60)
 class DispatchTest {
 
     /** The house's own tables are no place for tests: reactions go into remembered answers, which any text may key. */
