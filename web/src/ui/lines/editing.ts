@@ -1,4 +1,4 @@
-import { computed, reactive, ref, type Ref } from 'vue'
+import { computed, reactive, ref, watch, type Ref } from 'vue'
 import type { Values } from '../form/fields'
 import { coerce, type LineColumn, type Words } from './columns'
 import { readTsv, writeTsv } from './tsv'
@@ -56,8 +56,21 @@ function useWayBack(plan: EditingPlan, troubles: Ref<Record<string, string>>) {
   return { remember, back }
 }
 
+/** How many lines there are: known at once after a change, before the page hands the changed lines back. */
+function useSize(plan: EditingPlan) {
+  const size = ref(plan.lines.value.length)
+  watch(plan.lines, (lines) => (size.value = lines.length))
+  const put = (lines: Values[]): void => {
+    size.value = lines.length
+    plan.put(lines)
+  }
+  return { size, put }
+}
+
 /** The state of a lines grid: where one is, what is selected, what was typed wrongly, and the way back for each step. */
-export function useEditing(plan: EditingPlan) {
+export function useEditing(given: EditingPlan) {
+  const { size, put } = useSize(given)
+  const plan = { ...given, put }
   const at = reactive<Place>({ row: 0, column: 0 })
   const anchor = reactive<Place>({ row: 0, column: 0 })
   const draft = ref<string | null>(null)
@@ -71,7 +84,7 @@ export function useEditing(plan: EditingPlan) {
   }
 
   function goTo(row: number, column: number, stretch = false): void {
-    at.row = Math.max(0, Math.min(plan.lines.value.length, row))
+    at.row = Math.max(0, Math.min(size.value, row))
     at.column = Math.max(0, Math.min(plan.columns.length - 1, column))
     if (!stretch) Object.assign(anchor, at)
   }
