@@ -14,25 +14,25 @@ import java.util.function.Supplier;
 import static hesuandb.signin.Tables.PASSWORD;
 import static java.time.ZoneOffset.UTC;
 
-/** Keeps passwords as Argon2id hashes (RFC 9106), with the parameters OWASP names: 19 MiB, two passes, one lane. */
+/** Keeps passwords as Argon2id hashes (RFC 9106), as OWASP advises: 19 MB, two passes, one lane. */
 @Component
 class Passwords {
 
-    private static final int MEMORY_KIB = 19_456;
-    /** Each hash in work takes 19 MiB: more at once would let sign-in attempts eat the heap. */
+    /** Each hash in work takes that memory: more at once would let sign-in attempts eat the heap. */
     private static final int AT_ONCE = 4;
     /** Without letters and digits that look alike; 32 of them, so each carries 5 bits. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int ONE_TIME_GROUPS = 5;
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore working = new Semaphore(AT_ONCE, true);
     private final SecureRandom random = new SecureRandom();
     private final DSLContext sql;
     /** Compared with when nobody has the login, so that the answer takes as long. */
     private final String nobodys;
 
-    Passwords(DSLContext sql) {
+    Passwords(DSLContext sql, SignInSettings settings) {
+        this.argon2 = new Argon2PasswordEncoder(16, 32, 1, (int) settings.passwordMemory().toKilobytes(), 2);
         this.sql = sql;
         this.nobodys = hash(random());
     }

@@ -3,11 +3,13 @@ package io.hesuan.master.setup;
 import io.hesuan.Hesuan;
 import io.hesuan.testing.Browser;
 import io.hesuan.testing.TestDatabase;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.session.FindByIndexNameSessionRepository;
 
 import java.util.regex.Pattern;
 
@@ -62,6 +64,9 @@ class FirstStartTest {
             assertThat(changePassword(accountant, first, "a sentence of my own").status()).isEqualTo(204);
             assertThat(accountant.get("/api/companies").json().at("/count").asInt()).isEqualTo(1);
             assertThat(accountant.post("/api/users", "{\"content\":{}}").text("/code")).isEqualTo("NOT_PERMITTED");
+
+            assertThat(context.getBean(DSLContext.class).fetch("SELECT DISTINCT attribute_name FROM signin.session_attributes").getValues(0))
+                .as("a session holds who and since when").containsExactlyInAnyOrder(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, "signedInAt");
 
             assertThat(browser.delete("/api/session").status()).isEqualTo(204);
             assertThat(browser.get("/api/session").status()).isEqualTo(401);
