@@ -19,6 +19,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /**
  * Who gets to which address. Everything under {@code /api} needs a session, but for signing in and the state of the
@@ -40,7 +41,7 @@ class FilterChain {
 
     @Bean
     @Order(100)
-    SecurityFilterChain house(HttpSecurity http, SessionContexts contexts, ProblemAnswers problems, SignInSettings settings) {
+    SecurityFilterChain house(HttpSecurity http, SessionContexts contexts, ProblemAnswers problems, SignInSettings settings, List<WayIn> otherWays) {
         http.securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -65,6 +66,7 @@ class FilterChain {
                         .requestMatchers("/actuator/**").access(metrics(settings))
                         .requestMatchers(HttpMethod.GET, "/**").permitAll()
                         .anyRequest().denyAll());
+        otherWays.forEach(way -> way.add(http, problems));
         return http.build();
     }
 
