@@ -9,6 +9,7 @@ import io.hesuan.platform.lists.Column;
 import io.hesuan.platform.lists.ListSpec;
 import io.hesuan.platform.outbox.EventReader.Portion;
 import io.hesuan.platform.outbox.EventReader.Position;
+import io.hesuan.platform.web.Needs;
 import io.hesuan.platform.web.Refused;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -76,6 +77,7 @@ class EventController {
      * @param limit how many events to look at, 1 to 1,000
      */
     @GetMapping("/api/events")
+    @Needs("event.read")
     Events read(@RequestParam(defaultValue = "") String after, @RequestParam Set<String> types, @RequestParam(defaultValue = "100") int limit, Acting by) {
         if (!by.companies(READ).all()) {
             throw refused(AccessRefusal.NOT_PERMITTED, null, READ.name());

@@ -3,6 +3,8 @@ package io.hesuan.platform.signin;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.access.Rights;
+import io.hesuan.platform.secondfactor.SecondFactor;
+import io.hesuan.platform.secondfactor.SecondFactorRefusal;
 import io.hesuan.platform.security.UserDirectory;
 import io.hesuan.platform.security.UserDirectory.Listed;
 import io.hesuan.platform.signin.Passwords.Stored;
@@ -21,10 +23,12 @@ class SignIn {
     private final UserDirectory users;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final SecondFactor secondFactor;
     private final SignInLog log;
     private final Clock clock;
 
-    SignIn(UserDirectory users, Passwords passwords, Attempts attempts, SignInLog log, Clock clock) {
+    SignIn(UserDirectory users, Passwords passwords, Attempts attempts, SecondFactor secondFactor, SignInLog log, Clock clock) {
+        this.secondFactor = secondFactor;
         this.users = users;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -51,6 +55,15 @@ class SignIn {
                 log.write(who, user, "lock-out", address);
             }
             return Outcome.refused(SignInRefusal.LOGIN_OR_PASSWORD_WRONG, null);
+        }
+        if (secondFactor.isSetUp(who.userId())) {
+            if (code == null || code.isBlank()) {
+                return Outcome.refused(SecondFactorRefusal.TOTP_REQUIRED, "code");
+            }
+            if (!secondFactor.takes(who.userId(), code)) {
+                log.write(who, user, verdict.lockedNow() ? "lock-out" : "sign-in-failed", address);
+                return Outcome.refused(SecondFactorRefusal.TOTP_CODE_WRONG, "code");
+            }
         }
         attempts.succeeded(login, address);
         log.write(who, user, "sign-in", address);

@@ -13,7 +13,7 @@ final class Statuses {
             Map.entry("NOT_JSON", 400), Map.entry("FIELD_UNKNOWN", 400), Map.entry("FIELD_MISSING", 400),
             Map.entry("FIELD_HAS_WRONG_TYPE", 400), Map.entry("FIELD_IS_TOO_LONG", 400), Map.entry("FIELD_IS_INVALID", 400),
             Map.entry("CSRF_TOKEN_WRONG", 403), Map.entry("PASSWORD_MUST_BE_CHANGED", 403),
-            Map.entry("LOGIN_OR_PASSWORD_WRONG", 401), Map.entry("TOO_MANY_ATTEMPTS", 429), Map.entry("TROUBLE", 500), Map.entry("HOUSE_IS_BUSY", 503));
+            Map.entry("LOGIN_OR_PASSWORD_WRONG", 401), Map.entry("TOTP_REQUIRED", 401), Map.entry("TOO_MANY_ATTEMPTS", 429), Map.entry("TROUBLE", 500), Map.entry("HOUSE_IS_BUSY", 503));
 
     private Statuses() {
     }
