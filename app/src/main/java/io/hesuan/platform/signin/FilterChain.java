@@ -59,7 +59,7 @@ class FilterChain {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/session").permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/setup").permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/setup", "/api/session/providers").permitAll()
                         .requestMatchers("/api/session", "/api/session/password").authenticated()
                         .requestMatchers("/api/**").access(FilterChain::settledIn)
                         .requestMatchers("/actuator/health/**", "/actuator/health").permitAll()
