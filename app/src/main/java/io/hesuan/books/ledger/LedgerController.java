@@ -5,6 +5,7 @@ import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.WritePath;
+import io.hesuan.platform.web.Needs;
 import io.hesuan.platform.web.Refused;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -41,18 +42,21 @@ class LedgerController {
     }
 
     @GetMapping
+    @Needs("ledger.read")
     LedgerReports.BookView book(@PathVariable String companyId, Acting reader) {
         return reports.book(companyId, reader);
     }
 
     /** @param recordedBy shows the balance as it stood at that moment; left out, as it stands now */
     @GetMapping("/trial-balance")
+    @Needs("ledger.read")
     LedgerReports.BalanceSheet trialBalance(@PathVariable String companyId, @RequestParam String from, @RequestParam String to,
                                             @RequestParam(required = false) Instant recordedBy, Acting reader) {
         return reports.trialBalance(companyId, from, to, recordedBy, reader);
     }
 
     @GetMapping("/accounts/{code}/lines")
+    @Needs("ledger.read")
     LedgerReports.LedgerPage lines(@PathVariable String companyId, @PathVariable String code, @RequestParam String from, @RequestParam String to,
                                    @RequestParam(required = false) String dimension, @RequestParam(required = false) String value,
                                    @RequestParam(required = false) String cursor, @RequestParam(defaultValue = "100") int limit, Acting reader) {
@@ -60,42 +64,50 @@ class LedgerController {
     }
 
     @GetMapping("/accounts/{code}/balances")
+    @Needs("ledger.read")
     LedgerReports.DimensionPage balances(@PathVariable String companyId, @PathVariable String code, @RequestParam String dimension, @RequestParam String from,
                                          @RequestParam String to, Acting reader) {
         return reports.byDimension(companyId, code, dimension, from, to, reader);
     }
 
     @GetMapping("/balance-sheet")
+    @Needs("ledger.read")
     LedgerReports.StatementPage balanceSheet(@PathVariable String companyId, @RequestParam String period, Acting reader) {
         return reports.statement(companyId, StatementSpec.Name.BALANCE_SHEET, period, reader);
     }
 
     @GetMapping("/income-statement")
+    @Needs("ledger.read")
     LedgerReports.StatementPage incomeStatement(@PathVariable String companyId, @RequestParam String period, Acting reader) {
         return reports.statement(companyId, StatementSpec.Name.INCOME_STATEMENT, period, reader);
     }
 
     @GetMapping("/cash-flow")
+    @Needs("ledger.read")
     LedgerReports.StatementPage cashFlow(@PathVariable String companyId, @RequestParam String period, Acting reader) {
         return reports.statement(companyId, StatementSpec.Name.CASH_FLOW, period, reader);
     }
 
     @GetMapping("/periods/{period}/checklist")
+    @Needs("ledger.read")
     LedgerReports.Checklist checklist(@PathVariable String companyId, @PathVariable String period, Acting reader) {
         return reports.checklist(companyId, period, reader);
     }
 
     @PostMapping("/periods/{period}/closing")
+    @Needs("ledger.close")
     PeriodMoved close(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
         return run(close, companyId, period, move, by);
     }
 
     @PostMapping("/periods/{period}/reopening")
+    @Needs("ledger.close")
     PeriodMoved reopen(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
         return run(reopen, companyId, period, move, by);
     }
 
     @PostMapping("/periods/{period}/carry-over")
+    @Needs("ledger.close")
     PeriodMoved carryOver(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
         return run(carryOver, companyId, period, move, by);
     }

@@ -8,6 +8,7 @@ import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.WritePath;
+import io.hesuan.platform.web.Needs;
 import io.hesuan.platform.web.Refused;
 import io.hesuan.platform.web.RequestRefusal;
 import jakarta.validation.Valid;
@@ -72,12 +73,14 @@ class VoucherController {
     }
 
     @PostMapping("/api/books")
+    @Needs("ledger.close")
     @ResponseStatus(HttpStatus.CREATED)
     ChartInstalled open(@RequestBody @Valid NewBook book, Acting by) {
         return Refused.unlessDone(writePath.one(install, new Call<>(by, null, new InstallChart(read(Companies.ID, book.companyId()), book.firstPeriod(), book.words()))));
     }
 
     @PostMapping("/api/vouchers")
+    @Needs("ledger.post")
     @ResponseStatus(HttpStatus.CREATED)
     EntryPosted post(@RequestBody @Valid NewVoucher voucher, @RequestHeader(name = "Idempotency-Key", required = false) String key,
                      @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
@@ -87,11 +90,13 @@ class VoucherController {
     }
 
     @GetMapping("/api/vouchers/{id}")
+    @Needs("ledger.read")
     EntryPages.Page find(@PathVariable String id, Acting reader) {
         return entries.find(read(Journal.ENTRY_ID, id), reader).orElseThrow(() -> notFound(id));
     }
 
     @PostMapping("/api/vouchers/{id}/reversal")
+    @Needs("ledger.post")
     @ResponseStatus(HttpStatus.CREATED)
     EntryPosted reverse(@PathVariable String id, @RequestBody @Valid NewReversal reversal, @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
         return write(reverse, new Call<>(by, null, new ReverseEntry(read(Journal.ENTRY_ID, id), reversal.on(), reversal.memo())), dryRun);

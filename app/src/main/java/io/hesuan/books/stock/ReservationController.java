@@ -10,6 +10,7 @@ import io.hesuan.master.warehouse.Warehouses;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.WritePath;
+import io.hesuan.platform.web.Needs;
 import io.hesuan.platform.web.Refused;
 import io.hesuan.platform.web.RequestRefusal;
 import jakarta.validation.Valid;
@@ -34,6 +35,7 @@ import java.util.UUID;
 /** Reserve, confirm, cancel. */
 @RestController
 @RequestMapping("/api/reservations")
+@Needs("stock.reserve")
 class ReservationController {
 
     private final WritePath writePath;

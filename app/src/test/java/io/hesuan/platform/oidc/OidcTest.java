@@ -32,11 +32,11 @@ class OidcTest {
     static void aProviderAndAHouse() throws Exception {
         int providerPort = freePort();
         provider = new SpringApplicationBuilder(TestProvider.class).web(WebApplicationType.SERVLET).properties("spring.config.name=provider")
-                .run("--server.port=" + providerPort, "--issuer=http://localhost:" + providerPort);
+                .run("--server.port=" + providerPort, "--issuer=http://127.0.0.1:" + providerPort);
         house = new SpringApplicationBuilder(Hesuan.class).initializers(new TestDatabase()).run("--server.port=0",
-                "--hesuan.oidc.providers.own.name=Own", "--hesuan.oidc.providers.own.issuer=http://localhost:" + providerPort,
+                "--hesuan.oidc.providers.own.name=Own", "--hesuan.oidc.providers.own.issuer=http://127.0.0.1:" + providerPort,
                 "--hesuan.oidc.providers.own.client-id=hesuan", "--hesuan.oidc.providers.own.client-secret=" + TestProvider.CLIENT_SECRET,
-                "--hesuan.oidc.providers.open.name=Open", "--hesuan.oidc.providers.open.issuer=http://localhost:" + providerPort,
+                "--hesuan.oidc.providers.open.name=Open", "--hesuan.oidc.providers.open.issuer=http://127.0.0.1:" + providerPort,
                 "--hesuan.oidc.providers.open.client-id=hesuan", "--hesuan.oidc.providers.open.client-secret=" + TestProvider.CLIENT_SECRET,
                 "--hesuan.oidc.providers.open.create-with-role=auditor");
         houseUrl = "http://127.0.0.1:" + house.getEnvironment().getProperty("local.server.port");
@@ -109,7 +109,7 @@ class OidcTest {
         private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.ALWAYS).build();
 
         HttpResponse<String> get(String url) throws Exception {
-            return http.send(HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/html,application/json").build(), BodyHandlers.ofString());
+            return http.send(HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/html,*/*").build(), BodyHandlers.ofString());
         }
 
         /** @return where the browser is at the end */

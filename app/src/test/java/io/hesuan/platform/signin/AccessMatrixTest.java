@@ -23,7 +23,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 /**
  * Every address of the application against those who may not use it. An address that is not refused must stand on one of
- * the two lists here, so that a forgotten check is found when it is written.
+ * the lists here, so that a forgotten check is found when it is written.
  */
 @HouseTest
 class AccessMatrixTest {
@@ -36,6 +36,9 @@ class AccessMatrixTest {
             "GET /api/session/second-factor", "POST /api/session/second-factor", "PUT /api/session/second-factor", "DELETE /api/session/second-factor",
             "GET /api/audit/{id}", "GET /api/jobs/{id}", "POST /api/jobs/{id}/cancel", "POST /api/jobs/{id}/resume",
             "GET /api/openapi", "GET /api/openapi.yaml");
+    /** The right depends on the kind of record that the request names, or the file is one's own; held by the tests of that room. */
+    private static final Set<String> BY_RECORD = Set.of("POST /api/imports", "GET /api/imports/template", "GET /api/imports/{id}",
+            "POST /api/imports/{id}/check", "POST /api/imports/{id}/load", "POST /api/imports/{id}/undo", "GET /api/imports/{id}/errors.xlsx");
 
     @Autowired MockMvc http;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
@@ -48,7 +51,7 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> whoHoldsNoRightsIsRefusedEverywhere() {
-        return addresses().filter(address -> !PUBLIC.contains(address) && !SIGNED_IN.contains(address)).map(address -> DynamicTest.dynamicTest(address, () ->
+        return addresses().filter(address -> !PUBLIC.contains(address) && !SIGNED_IN.contains(address) && !BY_RECORD.contains(address)).map(address -> DynamicTest.dynamicTest(address, () ->
                 assertThat(status(address, Everybody.who(List.of()))).as("needs @Needs, or stands on a list").isEqualTo(403)));
     }
 
