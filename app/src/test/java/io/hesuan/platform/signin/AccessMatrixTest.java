@@ -30,11 +30,11 @@ class AccessMatrixTest {
 
     /** Open to everybody. */
     private static final Set<String> PUBLIC = Set.of("POST /api/session", "GET /api/setup", "GET /api/session/providers");
-    /** Open to everybody who is signed in: one's own affairs and jobs, histories of what one may see anyway (else not found), and descriptions without content. */
+    /** Open to everybody who is signed in: one's own affairs and jobs, what is found and its history as far as one may see it, and descriptions without content. */
     private static final Set<String> SIGNED_IN = Set.of("GET /api/session", "DELETE /api/session", "PUT /api/session/password",
             "GET /api/session/sessions", "DELETE /api/session/sessions", "DELETE /api/session/sessions/{id}",
             "GET /api/session/second-factor", "POST /api/session/second-factor", "PUT /api/session/second-factor", "DELETE /api/session/second-factor",
-            "GET /api/audit/{id}", "GET /api/jobs/{id}", "POST /api/jobs/{id}/cancel", "POST /api/jobs/{id}/resume",
+            "GET /api/search", "GET /api/audit/{id}", "GET /api/jobs/{id}", "POST /api/jobs/{id}/cancel", "POST /api/jobs/{id}/resume",
             "GET /api/openapi", "GET /api/openapi.yaml");
     /** The right depends on the kind of record that the request names, or the file is one's own; held by the tests of that room. */
     private static final Set<String> BY_RECORD = Set.of("POST /api/imports", "GET /api/imports/template", "GET /api/imports/{id}",
