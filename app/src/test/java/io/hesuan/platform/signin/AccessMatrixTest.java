@@ -34,11 +34,13 @@ class AccessMatrixTest {
     private static final Set<String> SIGNED_IN = Set.of("GET /api/session", "DELETE /api/session", "PUT /api/session/password",
             "GET /api/session/sessions", "DELETE /api/session/sessions", "DELETE /api/session/sessions/{id}",
             "GET /api/session/second-factor", "POST /api/session/second-factor", "PUT /api/session/second-factor", "DELETE /api/session/second-factor",
+            "GET /api/home", "GET /api/settings", "PUT /api/settings", "GET /api/views", "POST /api/views", "DELETE /api/views/{id}",
             "GET /api/search", "GET /api/audit/{id}", "GET /api/jobs/{id}", "POST /api/jobs/{id}/cancel", "POST /api/jobs/{id}/resume",
             "GET /api/openapi", "GET /api/openapi.yaml");
     /** The right depends on the kind of record that the request names, or the file is one's own; held by the tests of that room. */
     private static final Set<String> BY_RECORD = Set.of("POST /api/imports", "GET /api/imports/template", "GET /api/imports/{id}",
-            "POST /api/imports/{id}/check", "POST /api/imports/{id}/load", "POST /api/imports/{id}/undo", "GET /api/imports/{id}/errors.xlsx");
+            "POST /api/imports/{id}/check", "POST /api/imports/{id}/load", "POST /api/imports/{id}/undo", "GET /api/imports/{id}/errors.xlsx",
+            "POST /api/files", "GET /api/files/{id}/content", "DELETE /api/files/{id}");
 
     @Autowired MockMvc http;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
