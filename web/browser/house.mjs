@@ -39,7 +39,8 @@ export class House {
   }
 
   async settled() {
-    await this.page.waitForLoadState('networkidle')
+    // Pages that follow jobs are never idle for long.
+    await this.page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
     await this.page.waitForFunction(() => !document.querySelector('.waiting, .loading'))
   }
 
