@@ -3,7 +3,7 @@ CREATE SCHEMA batching;
 
 CREATE TABLE batching.answer (
     use_case     text        NOT NULL,
-    key          text        NOT NULL CHECK (length(key) BETWEEN 1 AND 200),
+    key          text        NOT NULL CHECK (length(key) BETWEEN 1 AND 240), -- whose key it is, and the key
     content_hash bytea       NOT NULL CHECK (length(content_hash) = 32),
     answer       jsonb       NOT NULL,
     recorded_at  timestamptz NOT NULL,

@@ -114,6 +114,13 @@ class CompanySpec implements RecordSpec<Company, EntityRecord> {
         return company.code() + " " + company.name();
     }
 
+    /** A new company belongs to nobody yet: only who may write all companies makes one. */
+    @Override
+    public boolean mayWrite(Acting by, UUID id, Company company) {
+        var scope = by.companies(Companies.WRITE);
+        return id == null ? scope.all() : scope.covers(id);
+    }
+
     @Override
     public Condition visibleTo(Acting reader) {
         var scope = reader.companies(Companies.READ);

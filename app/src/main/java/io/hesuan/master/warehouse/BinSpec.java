@@ -36,8 +36,8 @@ class BinSpec extends StoredRecord<Bin, BinRecord> {
     }
 
     static ListSpec list() {
-        return ListSpec.perCompany("bins", "bin", Warehouses.READ, BIN.join(PLACE).on(PLACE.ID.eq(BIN.WAREHOUSE_ID)), BIN.ID, Warehouses.BIN_ID,
-                BIN.COMPANY_ID, BIN.SEARCH_TEXT, "code", List.of(
+        return new ListSpec("bins", "bin", Warehouses.READ, BIN.join(PLACE).on(PLACE.ID.eq(BIN.WAREHOUSE_ID)), BIN.ID, Warehouses.BIN_ID,
+                BIN.SEARCH_TEXT, (reader, needed) -> Warehouses.readable(reader, BIN.COMPANY_ID, BIN.WAREHOUSE_ID), "code", List.of(
                         Column.text("code", BIN.CODE, 140),
                         Column.text("warehouse", PLACE.NAME, 160),
                         Column.text("zone", BIN.ZONE, 80),
@@ -88,10 +88,16 @@ class BinSpec extends StoredRecord<Bin, BinRecord> {
         return Reference.id(Companies.ID, bin.companyId()).orElse(null);
     }
 
+    /** A bin names its company only once the house has filled it in; until then {@link WarehouseRules#bin} sees to the rights. */
+    @Override
+    public boolean mayWrite(Acting by, UUID id, Bin bin) {
+        UUID company = company(bin);
+        return company == null || by.warehouses(Warehouses.WRITE).covers(company, Reference.id(Warehouses.ID, bin.warehouseId()).orElse(null));
+    }
+
     @Override
     public Condition visibleTo(Acting reader) {
-        var scope = reader.companies(Warehouses.READ);
-        return scope.all() ? DSL.noCondition() : BIN.COMPANY_ID.eq(DSL.any(scope.companies().toArray(UUID[]::new)));
+        return Warehouses.readable(reader, BIN.COMPANY_ID, BIN.WAREHOUSE_ID);
     }
 
     @Override

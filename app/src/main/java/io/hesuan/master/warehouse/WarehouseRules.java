@@ -67,7 +67,7 @@ final class WarehouseRules {
         }
         UUID warehouse = Warehouses.ID.read(bin.warehouseId());
         UUID company = companies.get(warehouse);
-        if (company == null || !draft.by().companies(Warehouses.WRITE).covers(company)) {
+        if (company == null || !draft.by().warehouses(Warehouses.WRITE).covers(company, warehouse)) {
             return refused(WarehouseRefusal.WAREHOUSE_UNKNOWN, "warehouseId", bin.warehouseId());
         }
         if (draft.before() != null && !draft.before().warehouseId().equals(bin.warehouseId())) {

@@ -41,8 +41,8 @@ class WarehouseSpec extends StoredRecord<Warehouse, PlaceRecord> {
     }
 
     static ListSpec list() {
-        return ListSpec.perCompany("warehouses", "warehouse", Warehouses.READ, PLACE.join(COMPANY_VIEW).on(COMPANY_VIEW.ID.eq(PLACE.COMPANY_ID)), PLACE.ID,
-                Warehouses.ID, PLACE.COMPANY_ID, PLACE.SEARCH_TEXT, "code", List.of(
+        return new ListSpec("warehouses", "warehouse", Warehouses.READ, PLACE.join(COMPANY_VIEW).on(COMPANY_VIEW.ID.eq(PLACE.COMPANY_ID)), PLACE.ID,
+                Warehouses.ID, PLACE.SEARCH_TEXT, (reader, needed) -> Warehouses.readable(reader, PLACE.COMPANY_ID, PLACE.ID), "code", List.of(
                         Column.text("code", PLACE.CODE, 120),
                         Column.text("name", PLACE.NAME, 220),
                         Column.text("company", COMPANY_VIEW.NAME, 220),
@@ -92,10 +92,16 @@ class WarehouseSpec extends StoredRecord<Warehouse, PlaceRecord> {
         return Reference.id(Companies.ID, warehouse.companyId()).orElse(null);
     }
 
+    /** Who holds the right in single warehouses changes these, and makes no new ones. */
+    @Override
+    public boolean mayWrite(Acting by, UUID id, Warehouse warehouse) {
+        var scope = by.warehouses(Warehouses.WRITE);
+        return id == null ? scope.whole().covers(company(warehouse)) : scope.covers(company(warehouse), id);
+    }
+
     @Override
     public Condition visibleTo(Acting reader) {
-        var scope = reader.companies(Warehouses.READ);
-        return scope.all() ? DSL.noCondition() : PLACE.COMPANY_ID.eq(DSL.any(scope.companies().toArray(UUID[]::new)));
+        return Warehouses.readable(reader, PLACE.COMPANY_ID, PLACE.ID);
     }
 
     @Override

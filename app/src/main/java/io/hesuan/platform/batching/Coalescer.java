@@ -1,6 +1,9 @@
 package io.hesuan.platform.batching;
 
 import io.hesuan.kernel.Outcome;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.TransactionException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +61,12 @@ final class Coalescer<C, R> {
         } while (!queue.isEmpty() && running.compareAndSet(false, true));
     }
 
+    /** No command's fault: without a database, trying again one by one would keep everybody waiting for nothing. */
+    private static boolean isTroubleOfAll(Throwable broken) {
+        return broken instanceof TransactionException || broken instanceof DataAccessResourceFailureException
+                || broken instanceof TransientDataAccessResourceException || broken instanceof Error;
+    }
+
     private void answer(List<Waiting<C, R>> batch) {
         try {
             List<Outcome<R>> outcomes = run.apply(batch.stream().map(Waiting::call).toList());
@@ -65,11 +74,12 @@ final class Coalescer<C, R> {
                 batch.get(i).answer().complete(outcomes.get(i));
             }
         } catch (Throwable broken) {
-            if (batch.size() == 1) {
-                batch.getFirst().answer().completeExceptionally(broken);
+            if (batch.size() == 1 || isTroubleOfAll(broken)) {
+                batch.forEach(waiting -> waiting.answer().completeExceptionally(broken));
             } else {
-                // one broken command must not fail its neighbours: each gets its own try
-                batch.forEach(waiting -> answer(List.of(waiting)));
+                // one broken command must not fail its neighbours: halves are tried until it stands alone
+                answer(batch.subList(0, batch.size() / 2));
+                answer(batch.subList(batch.size() / 2, batch.size()));
             }
         }
     }

@@ -34,7 +34,7 @@ final class Keys<C, R> {
         for (int place = 0; place < calls.size(); place++) {
             if (calls.get(place).key() != null && outcomes.get(place) == null) {
                 hashes.put(place, sha256(json.writeValueAsString(calls.get(place).command())));
-                firstPlaces.putIfAbsent(calls.get(place).key(), place);
+                firstPlaces.putIfAbsent(scoped(calls.get(place)), place);
             }
         }
     }
@@ -46,7 +46,7 @@ final class Keys<C, R> {
     /** Gives the answers of earlier batches. */
     void recall(Map<String, Remembered> remembered, Class<R> result) {
         hashes.forEach((place, hash) -> {
-            Remembered answer = remembered.get(calls.get(place).key());
+            Remembered answer = remembered.get(scoped(calls.get(place)));
             if (answer != null) {
                 outcomes.set(place, MessageDigest.isEqual(answer.contentHash(), hash)
                         ? Outcome.done(json.readValue(answer.json(), result))
@@ -59,8 +59,8 @@ final class Keys<C, R> {
     List<Integer> undecided() {
         List<Integer> undecided = new ArrayList<>();
         for (int place = 0; place < calls.size(); place++) {
-            String key = calls.get(place).key();
-            if (outcomes.get(place) == null && (key == null || firstPlaces.get(key) == place)) {
+            boolean keyed = calls.get(place).key() != null;
+            if (outcomes.get(place) == null && (!keyed || firstPlaces.get(scoped(calls.get(place))) == place)) {
                 undecided.add(place);
             }
         }
@@ -71,7 +71,7 @@ final class Keys<C, R> {
     void repeat() {
         hashes.forEach((place, hash) -> {
             if (outcomes.get(place) == null) {
-                int first = firstPlaces.get(calls.get(place).key());
+                int first = firstPlaces.get(scoped(calls.get(place)));
                 outcomes.set(place, MessageDigest.isEqual(hashes.get(first), hash) ? outcomes.get(first) : otherContent(place));
             }
         });
@@ -81,12 +81,16 @@ final class Keys<C, R> {
     List<ToRemember> fresh(List<Integer> decided) {
         List<ToRemember> fresh = new ArrayList<>();
         for (int place : decided) {
-            String key = calls.get(place).key();
-            if (key != null && outcomes.get(place) instanceof Outcome.Done<R>(R result)) {
-                fresh.add(new ToRemember(key, hashes.get(place), json.writeValueAsString(result)));
+            if (calls.get(place).key() != null && outcomes.get(place) instanceof Outcome.Done<R>(R result)) {
+                fresh.add(new ToRemember(scoped(calls.get(place)), hashes.get(place), json.writeValueAsString(result)));
             }
         }
         return fresh;
+    }
+
+    /** Keys are a person's or a program's own: two of them may use the same without knowing of each other. */
+    private static String scoped(Call<?> call) {
+        return (call.by().userId() == null ? "house" : call.by().userId()) + "/" + call.key();
     }
 
     private Outcome<R> otherContent(int place) {

@@ -11,9 +11,11 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,6 +36,9 @@ public class WritePath {
 
     private static final int ATTEMPTS = 5;
     private static final int LONGEST_KEY = 200;
+
+    /** Foreign key, unique and exclusion violations: the row was not there, or was, when the rules looked. */
+    private static final Set<String> RACES = Set.of("23503", "23505", "23P01");
 
     private final DSLContext sql;
     private final TransactionTemplate transaction;
@@ -54,8 +60,17 @@ public class WritePath {
         this.outbox = outbox;
     }
 
-    /** One outcome per call, in the order of the calls. */
+    /**
+     * One outcome per call, in the order of the calls. Within a transaction of the caller the batch is part of it: a lost
+     * race then fails the whole, which is the caller's to try again.
+     *
+     * @throws IllegalStateException for a dry run within a transaction, which it would roll back
+     */
     public <C, R> List<Outcome<R>> all(UseCase<C, R> useCase, List<Call<C>> calls, Mode mode) {
+        boolean partOfMore = TransactionSynchronizationManager.isActualTransactionActive();
+        if (partOfMore && mode == Mode.DRY_RUN) {
+            throw new IllegalStateException("a dry run of " + useCase.name() + " would roll back the transaction around it");
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> {
@@ -64,17 +79,24 @@ public class WritePath {
                     }
                     return inTransaction(useCase, calls);
                 });
-            } catch (KeyRace | ConcurrencyFailureException | DataIntegrityViolationException lost) {
-                if (attempt == ATTEMPTS) {
-                    throw lost;
+            } catch (RuntimeException failed) {
+                if (partOfMore || attempt == ATTEMPTS || !isLostRace(failed)) {
+                    throw failed;
                 }
             }
         }
     }
 
-    /** One call, gathered with the others that arrive while the batch before it commits. Blocks until it is durable. */
+    /**
+     * One call, gathered with the others that arrive while the batch before it commits. Blocks until it is durable.
+     *
+     * @throws IllegalStateException within a transaction: the call is carried out in another, and would not be undone with it
+     */
     @SuppressWarnings("unchecked")
     public <C, R> Outcome<R> one(UseCase<C, R> useCase, Call<C> call) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a single call of " + useCase.name() + " does not join the transaction around it");
+        }
         var coalescer = (Coalescer<C, R>) coalescers.computeIfAbsent(useCase.name(),
                 name -> new Coalescer<C, R>(calls -> all(useCase, calls, Mode.REAL)));
         return coalescer.submit(call);
@@ -83,6 +105,13 @@ public class WritePath {
     /** One call that leaves no trace. */
     public <C, R> Outcome<R> dryRun(UseCase<C, R> useCase, Call<C> call) {
         return all(useCase, List.of(call), Mode.DRY_RUN).getFirst();
+    }
+
+    /** Whether another transaction was faster, so that deciding anew sees what it wrote. All else would fail again. */
+    private static boolean isLostRace(RuntimeException failed) {
+        return failed instanceof KeyRace || failed instanceof ConcurrencyFailureException
+                || failed instanceof DataIntegrityViolationException violated
+                && violated.getMostSpecificCause() instanceof SQLException cause && RACES.contains(cause.getSQLState());
     }
 
     private <C, R> List<Outcome<R>> inTransaction(UseCase<C, R> useCase, List<Call<C>> calls) {

@@ -58,6 +58,17 @@ public interface RecordSpec<T, R extends UpdatableRecord<R>> {
         return null;
     }
 
+    /**
+     * Whether somebody may write a record, as it is stored and as it would become. A stored record that he may not write is
+     * not there for him. By default his right must hold in the record's company.
+     *
+     * @param id null for a record that is new
+     */
+    default boolean mayWrite(Acting by, UUID id, T content) {
+        UUID company = company(content);
+        return company == null || by.companies(mayWrite()).covers(company);
+    }
+
     /** Which rows the reader may see. */
     default Condition visibleTo(Acting reader) {
         return org.jooq.impl.DSL.noCondition();

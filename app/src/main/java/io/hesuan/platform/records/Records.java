@@ -9,6 +9,7 @@ import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.Writing;
 import io.hesuan.platform.records.RecordSpec.Draft;
+import io.hesuan.platform.web.Refused;
 import io.hesuan.platform.web.RequestRefusal;
 import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;
@@ -106,7 +107,7 @@ public class Records {
     }
 
     private <T, R extends UpdatableRecord<R>> Outcome<Saved> refusal(RecordSpec<T, R> spec, Acting by, Save<T> command, R row, Map<UUID, Integer> placeOfId) {
-        if (command.id() != null && row == null) {
+        if (command.id() != null && (row == null || !spec.mayWrite(by, command.id(), spec.content(row)))) {
             return Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", spec.idFormat().write(command.id()));
         }
         if (row != null && (!row.get(spec.version()).equals(command.version()) || placeOfId.containsKey(command.id()))) {
@@ -116,10 +117,7 @@ public class Records {
         if (!wrong.isEmpty()) {
             return wrong.getFirst();
         }
-        var scope = by.companies(spec.mayWrite());
-        UUID company = spec.company(command.content());
-        UUID companyBefore = row == null ? null : spec.company(spec.content(row));
-        if (company != null && !scope.covers(company) || companyBefore != null && !scope.covers(companyBefore)) {
+        if (!spec.mayWrite(by, command.id(), command.content())) {
             return Outcome.refused(AccessRefusal.COMPANY_IS_NOT_YOURS, "companyId");
         }
         return null;
@@ -139,7 +137,7 @@ public class Records {
         String id = spec.idFormat().write(draft.id());
         writing.audit(by, new AuditEntry(isNew ? "create" : "change", spec.name(), draft.id(), spec.title(draft.content()),
                 spec.company(draft.content()), isNew ? null : recorded(spec, draft.before()), recorded(spec, draft.content())));
-        writing.publish(new RecordEvent(spec.name() + ".saved", id, version, draft.content()));
+        writing.publish(new RecordEvent(spec.name() + ".saved", id, version));
         return Outcome.done(new Saved(id, version));
     }
 
@@ -159,12 +157,10 @@ public class Records {
         for (Call<Remove> call : calls) {
             R row = stored.get(call.command().id());
             String id = spec.idFormat().write(call.command().id());
-            if (row == null) {
+            if (row == null || !spec.mayWrite(call.by(), call.command().id(), spec.content(row))) {
                 outcomes.add(Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", id));
             } else if (row.get(spec.version()) != call.command().version() || removed.contains(call.command().id())) {
                 outcomes.add(Outcome.refused(RequestRefusal.RECORD_WAS_CHANGED_MEANWHILE, "version", spec.title(spec.content(row))));
-            } else if (spec.company(spec.content(row)) != null && !call.by().companies(spec.mayWrite()).covers(spec.company(spec.content(row)))) {
-                outcomes.add(Outcome.refused(AccessRefusal.COMPANY_IS_NOT_YOURS, "companyId"));
             } else if (inUse.contains(call.command().id())) {
                 outcomes.add(Outcome.refused(RecordRefusal.RECORD_IS_IN_USE, null));
             } else {
@@ -172,7 +168,7 @@ public class Records {
                 removed.add(call.command().id());
                 writing.audit(call.by(), new AuditEntry("remove", spec.name(), call.command().id(), spec.title(content), spec.company(content),
                         recorded(spec, content), null));
-                writing.publish(new RecordEvent(spec.name() + ".removed", id, row.get(spec.version()), content));
+                writing.publish(new RecordEvent(spec.name() + ".removed", id, row.get(spec.version())));
                 outcomes.add(Outcome.done(new Saved(id, row.get(spec.version()))));
             }
         }
@@ -192,7 +188,7 @@ public class Records {
         try {
             sql.deleteFrom(spec.table()).where(spec.id().eq(DSL.any(ids.toArray(UUID[]::new)))).execute();
         } catch (DataIntegrityViolationException inUse) {
-            throw new io.hesuan.platform.web.Refused((Outcome.Refused<?>) Outcome.refused(RecordRefusal.RECORD_IS_IN_USE, null));
+            throw Refused.because(RecordRefusal.RECORD_IS_IN_USE, null);
         }
     }
 

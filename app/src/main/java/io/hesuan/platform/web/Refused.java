@@ -1,6 +1,9 @@
 package io.hesuan.platform.web;
 
 import io.hesuan.kernel.Outcome;
+import io.hesuan.kernel.Refusal;
+
+import java.util.List;
 
 /** A refusal on its way to the client: thrown by controllers for single commands, answered as a problem. */
 public final class Refused extends RuntimeException {
@@ -10,6 +13,11 @@ public final class Refused extends RuntimeException {
     public Refused(Outcome.Refused<?> outcome) {
         super(outcome.refusal().name(), null, false, false);
         this.outcome = outcome;
+    }
+
+    /** A refusal that is no outcome of a command. */
+    public static Refused because(Refusal refusal, String field, Object... arguments) {
+        return new Refused(new Outcome.Refused<Void>(refusal, field, List.of(arguments)));
     }
 
     public Outcome.Refused<?> outcome() {
