@@ -80,6 +80,7 @@ launch() {
     cache=$(class_cache)
     [ ! -f "$cache" ] || flags+=("-XX:AOTCache=$cache")
     LAUNCHED=$(date +%s%N)
+    (umask 077 && : >"$LOGS/server.out" && chmod 600 "$LOGS/server.out") # it shows the first password, once
     LOGGING_FILE_NAME=$LOGS/server.log setsid "$JAVA_HOME/bin/java" "${flags[@]}" -jar "$SERVER/hesuan.jar" \
         "$(web_location)" >"$LOGS/server.out" 2>&1 </dev/null &
     PID=$!

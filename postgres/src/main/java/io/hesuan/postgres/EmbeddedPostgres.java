@@ -142,9 +142,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         System.Logger log = System.getLogger(EmbeddedPostgres.class.getName());
         try {
             log.log(System.Logger.Level.WARNING, "PostgreSQL ended by itself; starting it again");
-            cluster.start();
+            if (cluster.start().port() != address.port()) {
+                cluster.stop(stopMode);
+                throw new PostgresTrouble(Kind.START_FAILED, "Port " + address.port() + " of PostgreSQL was taken by another program meanwhile.");
+            }
             watch(home);
-        } catch (PostgresTrouble e) {
+        } catch (RuntimeException e) {
             log.log(System.Logger.Level.ERROR, e.getMessage());
             CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS).execute(() -> startAgain(home));
         }

@@ -55,6 +55,12 @@ public record Restore(Instant made, String schemaVersion, int tables, long rows,
          * @param version as a backup has told it; "0" is before the first
          */
         void migrate(String url, String version);
+
+        /**
+         * What must be said of a restored database before it is used, in the transaction of the restore: that it lives in
+         * another cluster now. Comes after the proof of equality.
+         */
+        void restored(Connection owner) throws SQLException;
     }
 
     /**
@@ -70,7 +76,7 @@ public record Restore(Instant made, String schemaVersion, int tables, long rows,
             prepare(address);
             try {
                 migrations.migrate(address.ownerUrl(ASIDE), manifest.schemaVersion());
-                Manifest restored = load(address, zip, manifest);
+                Manifest restored = load(address, zip, manifest, migrations);
                 takeTheName(address);
                 return new Restore(manifest.made(), manifest.schemaVersion(), restored.tables().size(), restored.rows(),
                         manifest.fingerprint(), restored.fingerprint());
@@ -160,7 +166,7 @@ public record Restore(Instant made, String schemaVersion, int tables, long rows,
         }
     }
 
-    private static Manifest load(Address address, ZipFile zip, Manifest manifest) throws SQLException, IOException {
+    private static Manifest load(Address address, ZipFile zip, Manifest manifest, Migrations migrations) throws SQLException, IOException {
         try (Connection connection = address.connect(ASIDE)) {
             connection.setAutoCommit(false);
             Catalog catalog = new Catalog(connection);
@@ -181,6 +187,7 @@ public record Restore(Instant made, String schemaVersion, int tables, long rows,
             }
             Manifest restored = readAgain(catalog, manifest);
             mustBeEqual(manifest, restored);
+            migrations.restored(connection);
             connection.commit();
             connection.setAutoCommit(true);
             catalog.execute("ANALYZE");

@@ -226,6 +226,11 @@ class BackupTest {
 
     private record TestMigrations(String newest) implements Restore.Migrations {
         @Override
+        public void restored(Connection owner) throws SQLException {
+            owner.createStatement().execute("COMMENT ON SCHEMA odd IS 'restored'");
+        }
+
+        @Override
         public void migrate(String url, String version) {
             assertThat(version).isEqualTo("12");
             try {

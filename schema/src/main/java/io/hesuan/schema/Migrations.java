@@ -6,6 +6,9 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
@@ -32,6 +35,16 @@ public final class Migrations {
     /** Brings an empty database to exactly one version, as it was when a backup was made; later migrations stay out. */
     public static void migrate(String url, String user, String password, String version) {
         configured(Flyway.configure().dataSource(url, user, password)).target(version).load().migrate();
+    }
+
+    /**
+     * Begins a new epoch: in a restored database transaction ids start again, and what commits from now on must come after
+     * all that was restored. See {@code house.commit_position()}.
+     */
+    public static void beginEpoch(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("UPDATE house.epoch SET value = value + 1");
+        }
     }
 
     /** The newest version that this program knows. The database is only needed to speak its dialect and stays as it is. */

@@ -95,7 +95,7 @@ public final class DatabaseCommands {
         return DONE;
     }
 
-    private static Restore.Migrations migrations(Address address) {
+    static Restore.Migrations migrations(Address address) {
         Login owner = address.owner();
         return new Restore.Migrations() {
             @Override
@@ -108,6 +108,11 @@ public final class DatabaseCommands {
                 if (!version.equals("0")) {
                     Migrations.migrate(url, owner.user(), owner.password(), version);
                 }
+            }
+
+            @Override
+            public void restored(Connection connection) throws SQLException {
+                Migrations.beginEpoch(connection);
             }
         };
     }

@@ -4,6 +4,7 @@ import hesuandb.jobs.tables.records.JobRecord;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.kernel.Refusal;
 import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.access.CompanyScope;
 import io.hesuan.platform.audit.AuditEntry;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.UseCase;
@@ -81,7 +82,13 @@ class JobOrders {
     }
 
     private static boolean foreign(JobRecord job, Acting by) {
-        return job == null || !by.may(Jobs.WRITE) && (by.userId() == null || !by.userId().equals(job.getActorId()));
+        return job == null || !mayWrite(job, by) && (by.userId() == null || !by.userId().equals(job.getActorId()));
+    }
+
+    /** A job of no company is everybody's, and so needs the right everywhere. */
+    private static boolean mayWrite(JobRecord job, Acting by) {
+        CompanyScope scope = by.companies(Jobs.WRITE);
+        return job.getCompanyId() == null ? scope.all() : scope.covers(job.getCompanyId());
     }
 
     private static boolean isOver(JobRecord job) {

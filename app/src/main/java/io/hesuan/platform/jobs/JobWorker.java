@@ -50,6 +50,7 @@ final class JobWorker implements AutoCloseable {
     private final Node node;
     private final Settings settings;
     private final Map<String, JobKind<?>> kinds;
+    /** By lease: should a node claim a job again that it holds already, the two runs are told apart, and the older stops. */
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private final Round claims;
     private final Round beats;
@@ -125,10 +126,10 @@ final class JobWorker implements AutoCloseable {
                 // the job keeps its lease and falls silent, so that it is taken over
                 LOG.error("the end of job {} could not be recorded", run.id(), trouble);
             } finally {
-                running.remove(run.id());
+                running.remove(row.getLease());
             }
         });
-        running.put(run.id(), new Running(run, thread));
+        running.put(row.getLease(), new Running(run, thread));
         thread.start();
     }
 

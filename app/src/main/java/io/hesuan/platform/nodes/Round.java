@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Round implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
-    private static final long LONGEST_PAUSE_MS = 30_000;
+    private static final long LONGEST_PAUSE_MS = 4_000;
 
     /** One look; answers whether there may be more to do at once. */
     @FunctionalInterface
@@ -65,7 +65,7 @@ public final class Round implements AutoCloseable {
             boolean more = look.look();
             failures = 0;
             return more ? 0 : pauseMs;
-        } catch (Exception trouble) {
+        } catch (Throwable trouble) { // an Error too: a round that ends in silence is worse
             failures++;
             long pause = Math.min(LONGEST_PAUSE_MS, Math.max(pauseMs, 100) << Math.min(failures, 10));
             LOG.warn("{} failed {} times in a row, again in {} ms", name, failures, pause, trouble);
