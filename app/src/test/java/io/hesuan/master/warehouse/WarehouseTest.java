@@ -66,8 +66,8 @@ class WarehouseTest {
         http.perform(json(post("/api/warehouses"), content(warehouse(theirs, "MINE"))).with(by(keeper))).andExpect(jsonPath("$.code").value("COMPANY_IS_NOT_YOURS"));
         http.perform(json(post("/api/bins"), content(bin(warehouse, "Z-02"))).with(by(keeper))).andExpect(jsonPath("$.code").value("WAREHOUSE_UNKNOWN"));
         http.perform(json(put("/api/bins/" + bin), "{\"version\":1,\"content\":" + bin(warehouse, "Z-09") + "}").with(by(keeper)))
-                .andExpect(jsonPath("$.code").value("COMPANY_IS_NOT_YOURS"));
-        http.perform(delete("/api/bins/" + bin + "?version=1").with(csrf()).with(by(keeper))).andExpect(jsonPath("$.code").value("COMPANY_IS_NOT_YOURS"));
+                .andExpect(jsonPath("$.code").value("RECORD_NOT_FOUND"));
+        http.perform(delete("/api/bins/" + bin + "?version=1").with(csrf()).with(by(keeper))).andExpect(jsonPath("$.code").value("RECORD_NOT_FOUND"));
     }
 
     @Test
