@@ -1,3 +1,4 @@
+import { newKey } from './key'
 import { Problem, type ProblemDetails } from './problem'
 
 export type QueryValue = string | number | boolean | null | undefined
@@ -60,7 +61,7 @@ async function send(method: string, path: string, call: Call): Promise<Response>
     headers['Content-Type'] = 'application/json'
   }
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = await csrfToken()
-  if (method === 'POST') headers['Idempotency-Key'] = call.key ?? crypto.randomUUID()
+  if (method === 'POST') headers['Idempotency-Key'] = call.key ?? newKey()
   let response: Response
   try {
     response = await fetch(url(path, call.query), { method, headers, body, signal: call.signal, credentials: 'same-origin' })
@@ -90,7 +91,7 @@ export const api = {
     const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
     if (body) headers['Content-Type'] = 'application/json'
     if (method !== 'GET') headers['X-XSRF-TOKEN'] = await csrfToken()
-    if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID()
+    if (method === 'POST') headers['Idempotency-Key'] = newKey()
     return fetch(path, { method, headers, body: body || undefined, credentials: 'same-origin' })
   },
 }

@@ -20,7 +20,8 @@ export interface BatchOutcome {
 }
 
 export const findRecord = <T>(list: string, id: string, signal?: AbortSignal): Promise<StoredRecord<T>> => api.get(`/api/${list}/${id}`, undefined, signal)
-export const createRecord = (list: string, content: unknown): Promise<Saved> => api.post(`/api/${list}`, { content })
+/** @param key of this one creation: sent again with the same key after a lost answer, it makes no second record */
+export const createRecord = (list: string, content: unknown, key: string): Promise<Saved> => api.post(`/api/${list}`, { content }, { key })
 export const changeRecord = (list: string, id: string, version: number, content: unknown): Promise<Saved> => api.put(`/api/${list}/${id}`, { version, content })
 export const removeRecord = (list: string, id: string, version: number): Promise<void> => api.remove(`/api/${list}/${id}`, { query: { version } })
 

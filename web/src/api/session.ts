@@ -88,7 +88,16 @@ export async function changePassword(oldPassword: string, newPassword: string): 
 
 export async function signOut(): Promise<void> {
   await api.remove('/api/session')
+  dropDrafts()
   forgetSession()
+}
+
+/** Where forms keep what was typed and not saved: this, the person's id, and the record. */
+export const DRAFTS = 'hesuan.draft.'
+
+/** Whoever leaves on purpose leaves nothing behind; after a session that ran out, the same person finds his drafts again. */
+function dropDrafts(): void {
+  Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFTS)).forEach((key) => sessionStorage.removeItem(key))
 }
 
 export function forgetSession(): void {

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, reactive, ref, toRaw, watch, type Ref } from 'vue'
 import type { ZodType } from 'zod'
+import { newKey } from '@/api/key'
 import { Problem } from '@/api/problem'
 import { changeRecord, createRecord, findRecord, type Saved, type StoredRecord } from '@/api/records'
+import { DRAFTS, session } from '@/api/session'
 import { putAt, type Values } from './fields'
 import { sentenceOf } from './sentences'
 
@@ -71,7 +73,7 @@ function useValues(plan: FormPlan) {
   const version = ref(0)
   const restored = ref(false)
   const errors = ref<Record<string, string>>({})
-  const draft = draftKeeper(computed(() => `hesuan.draft.${plan.list}.${plan.id.value ?? 'new'}`))
+  const draft = draftKeeper(computed(() => `${DRAFTS}${session.value?.user.id}.${plan.list}.${plan.id.value ?? 'new'}`))
   const dirty = computed(() => JSON.stringify(values) !== clean.value)
 
   function fill(stored: StoredRecord<Values> | null): void {
@@ -114,6 +116,19 @@ export function useRecordForm(plan: FormPlan) {
   const trouble = ref<Problem | null>(null)
   const saving = ref(false)
   const record = useStored(plan)
+  let key = newKey()
+
+  /** The key stays until the server has answered: an answer that was lost is not a second record. */
+  async function createOnce(list: string, content: unknown): Promise<Saved> {
+    try {
+      const saved = await createRecord(list, content, key)
+      key = newKey()
+      return saved
+    } catch (caught) {
+      if (Problem.of(caught).status > 0) key = newKey()
+      throw caught
+    }
+  }
 
   watch(
     [record.data, plan.id],
@@ -132,7 +147,7 @@ export function useRecordForm(plan: FormPlan) {
 
   async function send(checked: Values): Promise<Saved> {
     const content = plan.write ? plan.write(checked) : checked
-    const saved = plan.id.value ? await changeRecord(plan.list, plan.id.value, version.value, content) : await createRecord(plan.list, content)
+    const saved = plan.id.value ? await changeRecord(plan.list, plan.id.value, version.value, content) : await createOnce(plan.list, content)
     settle(saved)
     if (plan.id.value) await record.refetch()
     void queries.invalidateQueries({ queryKey: ['list', plan.list] })
