@@ -3,6 +3,8 @@ package io.hesuan.platform.search;
 import com.ibm.icu.text.Transliterator;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The text that a record is found by: its words in lower case, their pinyin and the initials of their pinyin.
@@ -11,6 +13,9 @@ import java.util.Locale;
 public final class SearchText {
 
     private static final Transliterator PINYIN = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
+
+    /** Kept, because the rules take long for each character, and there are some thousand characters in use. */
+    private static final Map<Integer, String> SYLLABLES = new ConcurrentHashMap<>();
 
     private SearchText() {
     }
@@ -33,7 +38,7 @@ public final class SearchText {
             var initials = new StringBuilder();
             word.codePoints().forEach(point -> {
                 String syllable = Character.isIdeographic(point)
-                        ? PINYIN.transliterate(Character.toString(point)).strip()
+                        ? SYLLABLES.computeIfAbsent(point, character -> PINYIN.transliterate(Character.toString(character)).strip())
                         : Character.toString(point).toLowerCase(Locale.ROOT);
                 whole.append(syllable);
                 if (!syllable.isEmpty()) {
