@@ -49,7 +49,7 @@ class HundredThousandItemsTest {
         figure("check", run(upload, "check", "{\"mapping\":" + upload.get("mapping") + "}"));
         figure("load", run(upload, "load", "{\"goodRowsOnly\":false}"));
         sql.execute("SET ROLE NONE");
-        sql.execute("ANALYZE catalog.item");
+        sql.execute("ANALYZE");
         for (String words : List.of("BEN99999", "mgmm", "玫瑰面膜", "口红", "花间集", "没有这个", "无此", "ben")) {
             long[] micros = new long[20];
             for (int i = 0; i < micros.length; i++) {
