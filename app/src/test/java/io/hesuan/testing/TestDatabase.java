@@ -3,6 +3,7 @@ package io.hesuan.testing;
 import io.hesuan.postgres.EmbeddedPostgres;
 import io.hesuan.postgres.TemplateDatabase;
 import io.hesuan.schema.Migrations;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -17,7 +18,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** A fresh, migrated database; the caller closes it. */
     public static synchronized TemplateDatabase.Copy fresh() {
         if (template == null) {
-            server = EmbeddedPostgres.throwaway();
+            // after the contexts: a house whose database goes first waits half a minute for it
+            server = EmbeddedPostgres.throwaway(SpringApplication.getShutdownHandlers()::add);
             var owner = server.address().owner();
             template = TemplateDatabase.of(server, "house", ownerUrl ->
                     Migrations.migrate(server.address().url("house"), owner.user(), owner.password()));

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A running PostgreSQL server of our own, with a database {@code hesuan}, an owner and an application login.
@@ -70,6 +71,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * It goes away on close and at the end of the program; what a killed program leaves is removed by the next one.
      */
     public static EmbeddedPostgres throwaway() {
+        return throwaway(end -> Runtime.getRuntime().addShutdownHook(new Thread(end, "stop-throwaway-postgres")));
+    }
+
+    /** @param atExit is told what to do at the end of the program, after everything that still uses the server has ended */
+    public static EmbeddedPostgres throwaway(Consumer<Runnable> atExit) {
         ThrowawayHome place = ThrowawayHome.make();
         try {
             Home here = new Home(place.root());
@@ -79,7 +85,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Cluster cluster = new Cluster(here, binaries, account, Settings.throwaway());
             cluster.make("--no-sync");
             EmbeddedPostgres server = open(cluster, here, "immediate", place);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-throwaway-postgres"));
+            atExit.accept(server::close);
             return server;
         } catch (RuntimeException e) {
             place.close();

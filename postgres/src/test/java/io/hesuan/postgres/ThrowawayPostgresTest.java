@@ -37,6 +37,7 @@ class ThrowawayPostgresTest {
         EmbeddedPostgres server = EmbeddedPostgres.throwaway();
         Set<Path> mine = new HashSet<>(places());
         mine.removeAll(before);
+        mine.removeIf(place -> holder(place) != ProcessHandle.current().pid()); // other programs of this machine make some too
         assertThat(mine).isNotEmpty();
         server.close();
         assertThat(places()).doesNotContainAnyElementsOf(mine);
