@@ -30,11 +30,11 @@ is_healthy() {
 }
 
 start() {
-    local detach=no
+    local detach=no sample=true
     while [ $# -gt 0 ]; do
         case $1 in
             --detach) detach=yes ;;
-            --empty) export HESUAN_EMPTY=true ;;
+            --empty) sample=false ;;
             --port)
                 is_port "${2:-}" || wrong "--port wants a number from 1 to 65535" "--port 需要 1 到 65535 之间的端口号"
                 export HESUAN_PORT=$2
@@ -44,6 +44,9 @@ start() {
         shift
     done
     refuse_second_start
+    # sample companies come with a new data directory, and never later
+    [ ! -e "$HESUAN_DATA/postgres" ] || sample=false
+    export HESUAN_SAMPLE=$sample
     build
     launch
     await_health
@@ -156,7 +159,7 @@ train_class_cache() {
         # Spring's exit after refresh leaves the database running
         trap 'stop_orphaned_database "$SERVER/training/data"; rm -rf "$SERVER/training"' EXIT
         unset HESUAN_DB_URL
-        HESUAN_DATA=$SERVER/training/data HESUAN_PORT=0 HESUAN_EMPTY=true nice -n 19 "$JAVA_HOME/bin/java" "${flags[@]}" \
+        HESUAN_DATA=$SERVER/training/data HESUAN_PORT=0 HESUAN_SAMPLE=false nice -n 19 "$JAVA_HOME/bin/java" "${flags[@]}" \
             "-XX:AOTCacheOutput=$SERVER/training/classes.aot" -Dspring.context.exit=onRefresh -jar "$SERVER/hesuan.jar"
         mv "$SERVER/training/classes.aot" "$cache"
     ) >"$LOGS/training.log" 2>&1 </dev/null &

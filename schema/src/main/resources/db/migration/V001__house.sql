@@ -13,6 +13,9 @@ INSERT INTO house.epoch (value) VALUES (0);
 CREATE FUNCTION house.commit_position() RETURNS bigint LANGUAGE sql STABLE AS
 $$ SELECT (value << 48) + pg_current_xact_id()::text::bigint FROM house.epoch $$;
 
+CREATE FUNCTION house.begin_epoch() RETURNS void LANGUAGE sql AS $$ UPDATE house.epoch SET value = value + 1 $$;
+REVOKE EXECUTE ON FUNCTION house.begin_epoch() FROM PUBLIC;
+
 CREATE FUNCTION house.settled_position() RETURNS bigint LANGUAGE sql STABLE AS
 $$ SELECT (value << 48) + pg_snapshot_xmin(pg_current_snapshot())::text::bigint FROM house.epoch $$;
 

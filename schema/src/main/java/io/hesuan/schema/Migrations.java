@@ -43,7 +43,7 @@ public final class Migrations {
      */
     public static void beginEpoch(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            statement.execute("UPDATE house.epoch SET value = value + 1");
+            statement.execute("SELECT house.begin_epoch()");
         }
     }
 
