@@ -1,6 +1,7 @@
 package io.hesuan.platform.batching;
 
 import io.hesuan.kernel.Outcome;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
@@ -68,6 +69,9 @@ final class Coalescer<C, R> {
     }
 
     private void answer(List<Waiting<C, R>> batch) {
+        // log lines of a shared batch name the first request, and how many share it
+        String first = batch.getFirst().call().by().requestId();
+        MDC.put("request", batch.size() == 1 ? first : first + "+" + (batch.size() - 1));
         try {
             List<Outcome<R>> outcomes = run.apply(batch.stream().map(Waiting::call).toList());
             for (int i = 0; i < batch.size(); i++) {

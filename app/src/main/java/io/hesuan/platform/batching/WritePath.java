@@ -47,10 +47,11 @@ public class WritePath {
     private final Answers answers;
     private final AuditLog auditLog;
     private final Outbox outbox;
+    private final WriteMeters meters;
     private final Map<String, Coalescer<?, ?>> coalescers = new ConcurrentHashMap<>();
 
     WritePath(DSLContext sql, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
-              Answers answers, AuditLog auditLog, Outbox outbox) {
+              Answers answers, AuditLog auditLog, Outbox outbox, WriteMeters meters) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
@@ -58,6 +59,7 @@ public class WritePath {
         this.answers = answers;
         this.auditLog = auditLog;
         this.outbox = outbox;
+        this.meters = meters;
     }
 
     /**
@@ -71,6 +73,10 @@ public class WritePath {
         if (partOfMore && mode == Mode.DRY_RUN) {
             throw new IllegalStateException("a dry run of " + useCase.name() + " would roll back the transaction around it");
         }
+        return meters.timed(useCase.name(), mode, calls.size(), () -> attempted(useCase, calls, mode, partOfMore));
+    }
+
+    private <C, R> List<Outcome<R>> attempted(UseCase<C, R> useCase, List<Call<C>> calls, Mode mode, boolean partOfMore) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> {

@@ -3,6 +3,7 @@ package io.hesuan.platform.secondfactor;
 import hesuandb.secondfactor.tables.records.RecoveryCodeRecord;
 import io.hesuan.platform.secrets.Secrets;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,9 +14,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 import static hesuandb.secondfactor.Tables.DEVICE;
@@ -44,6 +47,12 @@ public class SecondFactor {
     /** Whether this user must give a code to sign in. */
     public boolean isSetUp(UUID userId) {
         return sql.fetchExists(DEVICE, DEVICE.USER_ID.eq(userId), DEVICE.CONFIRMED_AT.isNotNull());
+    }
+
+    /** Those of these users who must give a code to sign in. */
+    Set<UUID> setUpBy(Collection<UUID> userIds) {
+        return sql.select(DEVICE.USER_ID).from(DEVICE).where(DEVICE.USER_ID.eq(DSL.any(userIds.toArray(UUID[]::new))), DEVICE.CONFIRMED_AT.isNotNull())
+                .fetchSet(DEVICE.USER_ID);
     }
 
     /** Whether the code is the device's of now, or a recovery code not used before; it is used up by this. */

@@ -7,8 +7,8 @@
  *
  * <p>Invariants: a code is taken once; secrets are kept encrypted and recovery codes hashed.
  */
-@ApplicationModule(displayName = "Second factor", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.secrets",
-        "platform.security", "platform.web"})
+@ApplicationModule(displayName = "Second factor", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.home",
+        "platform.secrets", "platform.security", "platform.web"})
 package io.hesuan.platform.secondfactor;
 
 import org.springframework.modulith.ApplicationModule;

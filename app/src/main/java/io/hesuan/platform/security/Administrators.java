@@ -20,12 +20,16 @@ class Administrators {
     /** All of them, locked against two who would leave at the same moment. */
     Set<UUID> locked(DSLContext sql) {
         sql.select(ROLE.ID).from(ROLE).where(ROLE.CODE.eq(Users.ADMINISTRATOR)).forUpdate().fetch();
-        Condition everywhere = ROLE_GRANT.COMPANY_ID.isNull().and(ROLE_GRANT.WAREHOUSE_ID.isNull()).and(ROLE_GRANT.CHANNEL_ID.isNull());
         return new HashSet<>(sql.select(USER.ID).from(USER)
                 .join(ROLE_GRANT).on(ROLE_GRANT.USER_ID.eq(USER.ID))
                 .join(ROLE).on(ROLE.ID.eq(ROLE_GRANT.ROLE_ID))
-                .where(USER.ACTIVE.isTrue(), ROLE.CODE.eq(Users.ADMINISTRATOR), everywhere)
+                .where(USER.ACTIVE.isTrue(), everywhere())
                 .fetch(USER.ID));
+    }
+
+    /** A grant of the role of administrators that no place limits. */
+    static Condition everywhere() {
+        return ROLE.CODE.eq(Users.ADMINISTRATOR).and(ROLE_GRANT.COMPANY_ID.isNull()).and(ROLE_GRANT.WAREHOUSE_ID.isNull()).and(ROLE_GRANT.CHANNEL_ID.isNull());
     }
 
     /** Whether the house would be left without one if these left: some of them are the last. */

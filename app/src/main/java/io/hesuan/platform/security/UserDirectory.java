@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,6 +69,13 @@ public class UserDirectory {
     public List<String> roles(UUID userId) {
         return sql.selectDistinct(ROLE.CODE).from(ROLE_GRANT).join(ROLE).on(ROLE.ID.eq(ROLE_GRANT.ROLE_ID))
                 .where(ROLE_GRANT.USER_ID.eq(userId)).orderBy(ROLE.CODE).fetch(ROLE.CODE);
+    }
+
+    /** The active users who are administrators everywhere, by id with their login. */
+    public Map<UUID, String> administrators() {
+        return sql.selectDistinct(USER.ID, USER.LOGIN).from(USER).join(ROLE_GRANT).on(ROLE_GRANT.USER_ID.eq(USER.ID))
+                .join(ROLE).on(ROLE.ID.eq(ROLE_GRANT.ROLE_ID)).where(USER.ACTIVE.isTrue(), Administrators.everywhere())
+                .fetchMap(USER.ID, USER.LOGIN);
     }
 
     /** Whether somebody holds everything that the user holds: who does not, may not change how the user signs in. */

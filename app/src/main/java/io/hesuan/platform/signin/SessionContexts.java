@@ -1,13 +1,14 @@
 package io.hesuan.platform.signin;
 
 import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.access.OwnLanguage;
 import io.hesuan.platform.access.Rights;
 import io.hesuan.platform.security.HeldRights;
 import io.hesuan.platform.web.RequestIds;
+import io.hesuan.platform.web.SpokenLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,11 +36,13 @@ class SessionContexts implements SecurityContextRepository {
     static final String MUST_CHANGE_PASSWORD = "mustChangePassword";
 
     private final HeldRights heldRights;
+    private final OwnLanguage ownLanguage;
     private final SignInSettings settings;
     private final Clock clock;
 
-    SessionContexts(HeldRights heldRights, SignInSettings settings, Clock clock) {
+    SessionContexts(HeldRights heldRights, OwnLanguage ownLanguage, SignInSettings settings, Clock clock) {
         this.heldRights = heldRights;
+        this.ownLanguage = ownLanguage;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,12 +68,18 @@ class SessionContexts implements SecurityContextRepository {
         }
         Optional<Acting> acting = clock.instant().isAfter(Instant.ofEpochMilli(signedInAt).plus(settings.absolute()))
                 ? Optional.empty()
-                : heldRights.acting(UUID.fromString(userId), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? null : request.getLocale(), RequestIds.of(request));
+                : heldRights.acting(UUID.fromString(userId), language(request, UUID.fromString(userId)), RequestIds.of(request));
         if (acting.isEmpty()) {
             session.invalidate();
         }
+        acting.ifPresent(who -> SpokenLanguage.own(request, who.locale()));
         boolean mustChange = acting.isPresent() && session.getAttribute(MUST_CHANGE_PASSWORD) != null;
         return acting.map(who -> new SignedIn(mustChange ? without(who) : who, mustChange));
+    }
+
+    /** Null where the person has neither asked nor chosen: what his record as a user says is next. */
+    private Locale language(HttpServletRequest request, UUID userId) {
+        return SpokenLanguage.asked(request).or(() -> ownLanguage.of(userId)).orElse(null);
     }
 
     private static Acting without(Acting who) {

@@ -6,12 +6,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * Two languages, Chinese first. Each room keeps its own pair of files: {@code locale/<room>.properties} (Chinese) and
@@ -38,9 +35,6 @@ class Localisation {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH));
-        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
-        return resolver;
+        return new SpokenLanguage();
     }
 }

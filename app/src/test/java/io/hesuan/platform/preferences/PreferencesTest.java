@@ -1,7 +1,9 @@
 package io.hesuan.platform.preferences;
 
+import io.hesuan.platform.access.Permission;
 import io.hesuan.testing.Everybody;
 import io.hesuan.testing.HouseTest;
+import io.hesuan.testing.People;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -9,8 +11,11 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -26,6 +31,7 @@ class PreferencesTest {
     private final RequestPostProcessor other = Everybody.who(List.of());
 
     @Autowired MockMvc http;
+    @Autowired List<Permission> permissions;
 
     @Test
     void aViewIsKeptReplacedUnderItsNameSeenByItsOwnerOnlyAndDropped() throws Exception {
@@ -48,6 +54,22 @@ class PreferencesTest {
         http.perform(get("/api/settings").with(other)).andExpect(jsonPath("$.theme").value("system"));
         http.perform(json(put("/api/settings"), "{\"theme\":\"pink\",\"locale\":\"en\",\"units\":\"wan\"}")).andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.field").value("theme"));
+    }
+
+    @Test
+    void aPersonIsAnsweredInHisOwnLanguageUnlessTheRequestAsksForOne() throws Exception {
+        var people = new People(http, permissions);
+        var cookie = people.settle(people.hire("lang-" + UUID.randomUUID().toString().substring(0, 12)));
+        assertThat(answer(get("/api/views/none").cookie(cookie))).containsPattern("\\p{IsHan}");
+        http.perform(put("/api/settings").contentType("application/json").content("{\"theme\":\"dark\",\"locale\":\"en\",\"units\":\"wan\"}")
+                .cookie(cookie).with(csrf())).andExpect(status().isOk());
+        assertThat(answer(get("/api/views/none").cookie(cookie))).as("own").doesNotContainPattern("\\p{IsHan}");
+        assertThat(answer(get("/api/views/none").cookie(cookie).header("Accept-Language", "zh-CN,zh;q=0.9"))).as("a browser's list").doesNotContainPattern("\\p{IsHan}");
+        assertThat(answer(get("/api/views/none").cookie(cookie).header("Accept-Language", "zh-CN"))).as("asked for").containsPattern("\\p{IsHan}");
+    }
+
+    private String answer(MockHttpServletRequestBuilder request) throws Exception {
+        return http.perform(request).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String keep(String view) throws Exception {

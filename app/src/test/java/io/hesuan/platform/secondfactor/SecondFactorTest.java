@@ -143,6 +143,24 @@ class SecondFactorTest {
         assertThat(people.signIn(person.login(), People.PASSWORD).getStatus()).isEqualTo(200);
     }
 
+    @Test
+    void anAdministratorWithoutOneIsNamedOnTheFirstPageToWhomItConcerns() throws Exception {
+        person = people.hire("00" + UUID.randomUUID().toString().substring(0, 12), "administrator");
+        cookie = people.settle(person);
+        try {
+            assertThat(home(permissions)).contains(person.login()).contains("no second factor");
+            assertThat(home(List.of(new Permission("user.read")))).doesNotContain(person.login());
+            setUp();
+            assertThat(home(permissions)).doesNotContain(person.login());
+        } finally {
+            sql.execute("DELETE FROM security.role_grant WHERE user_id = ?", userId());
+        }
+    }
+
+    private String home(List<Permission> held) throws Exception {
+        return http.perform(get("/api/home").with(Everybody.who(held)).header("Accept-Language", "en")).andReturn().getResponse().getContentAsString();
+    }
+
     private List<String> setUp() throws Exception {
         own(post(OWN));
         return json(confirm(Totp.code(stored(), Totp.step(Instant.now()) - 1, Totp.DIGITS))).at("/recoveryCodes").valueStream().map(JsonNode::asString).toList();
