@@ -3,6 +3,7 @@ package io.hesuan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.WebApplicationType;
@@ -11,6 +12,10 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +43,15 @@ class LogsTest {
         assertThat(line.at("/ecs/version").asString()).isNotEmpty();
     }
 
+    /** A server in the background writes to a file. */
+    @Test
+    void theFileIsWrittenLikeTheConsole(CapturedOutput output, @TempDir Path directory) throws Exception {
+        Path file = directory.resolve("server.log");
+        start("json", "--logging.file.name=" + file);
+        said(output);
+        assertThat(JsonMapper.shared().readTree(Files.readAllLines(file).getLast()).at("/message").asString()).isEqualTo(SAID);
+    }
+
     @Test
     void peopleReadItAsTextWithTheRequestInEachLine(CapturedOutput output) {
         start("text");
@@ -54,8 +68,9 @@ class LogsTest {
         return output.getOut().lines().filter(line -> line.contains(SAID)).toList().getLast();
     }
 
-    private static void start(String log) {
+    private static void start(String log, String... settings) {
         LoggingSystem.get(LogsTest.class.getClassLoader()).cleanUp(); // else the one that runs already is kept
-        new SpringApplicationBuilder(Nothing.class).web(WebApplicationType.NONE).logStartupInfo(false).run("--HESUAN_LOG=" + log);
+        new SpringApplicationBuilder(Nothing.class).web(WebApplicationType.NONE).logStartupInfo(false)
+                .run(Stream.concat(Stream.of("--HESUAN_LOG=" + log), Stream.of(settings)).toArray(String[]::new));
     }
 }
