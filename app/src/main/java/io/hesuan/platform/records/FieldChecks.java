@@ -4,9 +4,16 @@ import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.web.RequestRefusal;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +43,9 @@ public class FieldChecks {
         return switch (violation.getConstraintDescriptor().getAnnotation()) {
             case NotNull _, NotBlank _, NotEmpty _ -> new Outcome.Refused<>(RequestRefusal.FIELD_MISSING, field, List.of(field));
             case Size size -> new Outcome.Refused<>(RequestRefusal.FIELD_IS_TOO_LONG, field, List.of(field, size.max()));
+            case Pattern _ -> new Outcome.Refused<>(RequestRefusal.FIELD_HAS_WRONG_FORMAT, field, List.of(field));
+            case Min _, Max _, DecimalMin _, DecimalMax _, Positive _, PositiveOrZero _ ->
+                    new Outcome.Refused<>(RequestRefusal.FIELD_OUT_OF_RANGE, field, List.of(field));
             default -> new Outcome.Refused<>(RequestRefusal.FIELD_IS_INVALID, field, List.of(field, violation.getMessage()));
         };
     }

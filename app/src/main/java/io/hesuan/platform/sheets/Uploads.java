@@ -28,9 +28,9 @@ class Uploads {
     static final IdFormat ID = IdFormat.of("imp");
 
     /** How the rows of a file were judged. */
-    record Counts(int newRows, int changed, int unchanged, int refused) {
+    record Counts(int created, int changed, int unchanged, int refused) {
         Counts plus(Counts other) {
-            return new Counts(newRows + other.newRows, changed + other.changed, unchanged + other.unchanged, refused + other.refused);
+            return new Counts(created + other.created, changed + other.changed, unchanged + other.unchanged, refused + other.refused);
         }
 
         static final Counts NONE = new Counts(0, 0, 0, 0);
@@ -76,7 +76,7 @@ class Uploads {
     }
 
     void judged(UUID id, String state, Counts counts) {
-        sql.update(UPLOAD).set(UPLOAD.STATE, state).set(UPLOAD.NEW_ROWS, counts.newRows()).set(UPLOAD.CHANGED, counts.changed())
+        sql.update(UPLOAD).set(UPLOAD.STATE, state).set(UPLOAD.NEW_ROWS, counts.created()).set(UPLOAD.CHANGED, counts.changed())
                 .set(UPLOAD.UNCHANGED, counts.unchanged()).set(UPLOAD.REFUSED, counts.refused()).where(UPLOAD.ID.eq(id)).execute();
     }
 

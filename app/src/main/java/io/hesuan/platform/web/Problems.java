@@ -79,6 +79,8 @@ public class Problems {
         return answer(switch (code) {
             case "NotNull", "NotBlank", "NotEmpty" -> of(locale, RequestRefusal.FIELD_MISSING, field, field);
             case "Size" -> of(locale, RequestRefusal.FIELD_IS_TOO_LONG, field, field, says);
+            case "Pattern" -> of(locale, RequestRefusal.FIELD_HAS_WRONG_FORMAT, field, field);
+            case "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero" -> of(locale, RequestRefusal.FIELD_OUT_OF_RANGE, field, field);
             default -> of(locale, RequestRefusal.FIELD_IS_INVALID, field, field, says);
         });
     }

@@ -69,7 +69,7 @@ class CompanyTest {
     @Test
     void refusalsComeInOrderOfPrecedence() throws Exception {
         http.perform(json(post("/api/companies"), "{\"content\":" + company("TAKEN", "先到") + "}")).andExpect(status().isCreated());
-        refused(company("taken", "小写代码"), "FIELD_IS_INVALID", "code");
+        refused(company("taken", "小写代码"), "FIELD_HAS_WRONG_FORMAT", "code");
         refused(company("TAKEN", ""), "FIELD_MISSING", "name");
         refused(company("TAKEN", "后到").replace(RIGHT_CREDIT_CODE, "91330100MA27XFY940"), "COMPANY_CODE_TAKEN", "code");
         refused(company("FREE1", "后到").replace(RIGHT_CREDIT_CODE, "91330100MA27XFY940"), "CREDIT_CODE_WRONG", "creditCode");

@@ -123,8 +123,8 @@ class PartyTest {
     @Test
     void everyFieldHasABound() throws Exception {
         refused(party("LONG1", "长".repeat(201)), "FIELD_IS_TOO_LONG", "name");
-        refused(party("LONG1", "好").replace("\"paymentDays\":30", "\"paymentDays\":366"), "FIELD_IS_INVALID", "paymentDays");
-        refused(party("LONG1", "好").replace("[\"customer\"]", "[\"friend\"]"), "FIELD_IS_INVALID", "roles[0]");
+        refused(party("LONG1", "好").replace("\"paymentDays\":30", "\"paymentDays\":366"), "FIELD_OUT_OF_RANGE", "paymentDays");
+        refused(party("LONG1", "好").replace("[\"customer\"]", "[\"friend\"]"), "FIELD_HAS_WRONG_FORMAT", "roles[0]");
         refused(party("LONG1", "好").replace("\"remark\":\"\"", "\"remark\":null"), "FIELD_MISSING", "remark");
     }
 

@@ -49,7 +49,7 @@ class FirstStartTest {
             assertThat(settled.at("/user/roles/0").asString()).isEqualTo("administrator");
             assertThat(settled.at("/permissions").toString()).contains("company.write", "user.write", "role.grant");
 
-            assertThat(browser.post("/api/setup", setUp("lower")).text("/code")).isEqualTo("FIELD_IS_INVALID");
+            assertThat(browser.post("/api/setup", setUp("lower")).text("/code")).isEqualTo("FIELD_HAS_WRONG_FORMAT");
             assertThat(browser.post("/api/setup", setUp("HJJ").replace("accountant", "no-such-role")).text("/code")).isEqualTo("ROLE_UNKNOWN");
             assertThat(browser.get("/api/setup").text("/setup")).as("a refused set-up leaves nothing").isEqualTo("needed");
             var done = browser.post("/api/setup", setUp("HJJ"));

@@ -115,7 +115,7 @@ class UsersTest {
     void refusalsOfUsersComeInOrderOfPrecedence() throws Exception {
         people.hire(login);
         save(create(login + "-2", login + "@mail.cn").at("/id").asString(), 1, People.content(login + "-2", login + "@mail.cn"));
-        assertThat(create("UPPER", "").at("/code").asString()).isEqualTo("FIELD_IS_INVALID");
+        assertThat(create("UPPER", "").at("/code").asString()).isEqualTo("FIELD_HAS_WRONG_FORMAT");
         assertThat(create(login, login + "@MAIL.cn").at("/code").asString()).isEqualTo("LOGIN_TAKEN");
         assertThat(create(login + "-3", login + "@MAIL.cn").at("/code").asString()).isEqualTo("EMAIL_TAKEN");
         assertThat(code(http.perform(delete("/api/users/usr_00000000000000000000000001?version=1").with(Everybody.who(permissions)).with(csrf()))

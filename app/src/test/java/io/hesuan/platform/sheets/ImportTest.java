@@ -48,7 +48,7 @@ class ImportTest {
         assertThat(upload.get("headerRow").asInt()).isEqualTo(2);
         assertThat(upload.get("mapping").toString()).isEqualTo("{\"客户编码\":\"code\",\"客户名称\":\"name\",\"往来类型\":\"roles\",\"账期\":\"paymentDays\"}");
         JsonNode checked = checked(upload);
-        assertThat(checked.get("counts").toString()).isEqualTo("{\"newRows\":2,\"changed\":0,\"unchanged\":0,\"refused\":0}");
+        assertThat(checked.get("counts").toString()).isEqualTo("{\"created\":2,\"changed\":0,\"unchanged\":0,\"refused\":0}");
         http.perform(get("/api/parties?q=IMP1").with(by(CLERK))).andExpect(jsonPath("$.count").value(0));
         load(checked, false);
         http.perform(get("/api/parties?q=IMP1").with(by(CLERK))).andExpect(jsonPath("$.rows[0].name").value("杭州一号"))
@@ -69,7 +69,7 @@ class ImportTest {
         assertThat(IntStream.range(0, checked.get("problems").size()).mapToObj(checked.get("problems")::get)
                 .map(problem -> problem.get("row").asInt() + " " + problem.get("column").asString() + " " + problem.get("code").asString()).toList())
                 .containsExactlyInAnyOrder("2 名称 CELL_MISSING", "2 角色 CELL_IS_NO_CHOICE", "2 账期 CELL_IS_NO_NUMBER", "2 信用额度 CELL_IS_NO_NUMBER",
-                        "2 启用 CELL_IS_NEITHER_YES_NOR_NO", "4 编码 CODE_REPEATED_IN_FILE", "5 账期 FIELD_IS_INVALID", "6 信用额度 CREDIT_LIMIT_IS_NO_AMOUNT");
+                        "2 启用 CELL_IS_NEITHER_YES_NOR_NO", "4 编码 CODE_REPEATED_IN_FILE", "5 账期 FIELD_OUT_OF_RANGE", "6 信用额度 CREDIT_LIMIT_IS_NO_AMOUNT");
         String id = checked.get("id").asString();
         http.perform(json(post("/api/imports/" + id + "/load"), "{\"goodRowsOnly\":false}").with(by(CLERK))).andExpect(jsonPath("$.code").value("IMPORT_HAS_REFUSED_ROWS"));
         byte[] errors = http.perform(get("/api/imports/" + id + "/errors.xlsx").with(by(CLERK))).andReturn().getResponse().getContentAsByteArray();
@@ -87,7 +87,7 @@ class ImportTest {
     void anImportIsUndoneAsAWholeAndRefusedWhenSomebodyChangedARowSince() throws Exception {
         load(checked(upload("party", "编码,名称,角色,备注\nUND1,旧名,客户,老备注\n", StandardCharsets.UTF_8)), false);
         JsonNode second = checked(upload("party", "编码,名称,角色\nUND1,新名,客户\nUND2,新建,客户\nUND3,新建三,客户\n", StandardCharsets.UTF_8));
-        assertThat(second.get("counts").toString()).isEqualTo("{\"newRows\":2,\"changed\":1,\"unchanged\":0,\"refused\":0}");
+        assertThat(second.get("counts").toString()).isEqualTo("{\"created\":2,\"changed\":1,\"unchanged\":0,\"refused\":0}");
         load(second, false);
         http.perform(get("/api/parties?q=UND1").with(by(CLERK))).andExpect(jsonPath("$.rows[0].name").value("新名"));
         String undo2 = mapper.readTree(http.perform(get("/api/parties?q=UND2").with(by(CLERK))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
@@ -117,7 +117,7 @@ class ImportTest {
     void itemsReferToUnitsByCodeOrNameAndAMillionIsNotNeededToShowProgress() throws Exception {
         String rows = IntStream.range(0, 1_200).mapToObj(i -> "ITI" + i + ",商品" + i + "," + (i % 2 == 0 ? "支" : "PCS")).collect(Collectors.joining("\n"));
         JsonNode checked = checked(upload("item", "货号,品名,单位\n" + rows + "\nITX,没有单位,斛\n", StandardCharsets.UTF_8));
-        assertThat(checked.get("counts").toString()).isEqualTo("{\"newRows\":1200,\"changed\":0,\"unchanged\":0,\"refused\":1}");
+        assertThat(checked.get("counts").toString()).isEqualTo("{\"created\":1200,\"changed\":0,\"unchanged\":0,\"refused\":1}");
         assertThat(checked.get("problems").get(0).get("code").asString()).isEqualTo("CELL_REFERS_TO_NOTHING");
         JsonNode job = job(checked, "load", "{\"goodRowsOnly\":true}");
         assertThat(job.get("done").asLong()).isEqualTo(job.get("total").asLong()).isEqualTo(1_201);
