@@ -21,6 +21,7 @@ final class Commands {
             case "backup", "restore", "doctor" -> DatabaseCommands.run(arguments[0], rest);
             case "verify" -> Verification.run(rest);
             case "bench" -> Measurements.run(rest);
+            case "export" -> Exports.run(rest);
             default -> {
                 System.err.println("hesuan: there is no command '" + arguments[0] + "' (" + rest.size() + " arguments); see ./hesuan help");
                 yield 2;

@@ -1,5 +1,6 @@
 package io.hesuan;
 
+import io.hesuan.books.ledger.LedgerBench;
 import io.hesuan.platform.bench.HouseBench;
 import io.hesuan.platform.database.DatabaseSettings;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,15 +19,20 @@ final class Measurements {
     }
 
     static int run(List<String> words) {
-        if (words.size() != 1 || !words.getFirst().equals("house")) {
-            System.err.println("hesuan: bench wants one name: house");
+        boolean books = words.equals(List.of("books"));
+        if (!books && !words.equals(List.of("house"))) {
+            System.err.println("hesuan: bench wants one name: house, books");
             return 2;
         }
         try {
             Path beside = DatabaseSettings.ofEnvironment().data().toAbsolutePath().getParent();
             Path home = Files.createTempDirectory(Files.createDirectories(beside), "bench-");
             try (ConfigurableApplicationContext house = Inside.onNewData(home)) {
-                new HouseBench(house).run(System.out);
+                if (books) {
+                    new LedgerBench(house, System.out).run(Long.getLong("hesuan.bench.lines", 10_000_000L));
+                } else {
+                    new HouseBench(house).run(System.out);
+                }
             } finally {
                 remove(home);
             }
