@@ -15,6 +15,7 @@ import io.hesuan.platform.records.Saved;
 import io.hesuan.platform.sheets.ImportJobs.Input;
 import io.hesuan.platform.sheets.RowPlans.FileRow;
 import io.hesuan.platform.sheets.RowPlans.Plan;
+import io.hesuan.platform.sheets.RowReader.CellProblem;
 import io.hesuan.platform.sheets.Uploads.Counts;
 import io.hesuan.platform.web.Refused;
 import org.jooq.DSLContext;
@@ -145,13 +146,20 @@ class Imports {
         }
     }
 
+    /** A problem in the words of the file: its own heading stands for the column, in the sentence too. */
+    private <T> ProblemRecord told(Upload upload, Plan<T> plan, CellProblem problem) {
+        String heading = upload.heading(problem.column());
+        List<String> arguments = problem.arguments().stream().map(argument -> argument.equals(problem.column()) ? heading : argument).toList();
+        return uploads.problem(upload.id(), plan.row(), heading, problem.refusal().name(), arguments);
+    }
+
     private <T, R extends UpdatableRecord<R>> Counts judge(Sheet<T, R> sheet, Upload upload, JobRun<Input> run, RowPlans<T, R> plans, List<FileRow> chunk, Mode mode) {
         List<Plan<T>> planned = plans.of(chunk);
         List<Plan<T>> asked = planned.stream().filter(plan -> plan.command() != null).toList();
         List<Outcome<Saved>> outcomes = writePath.all(records.saving(sheet.spec()), asked.stream().map(plan -> Call.of(run.by(), plan.command())).toList(), mode);
         List<ProblemRecord> problems = new ArrayList<>();
         planned.forEach(plan -> plan.problems().forEach(problem ->
-                problems.add(uploads.problem(upload.id(), plan.row(), upload.heading(problem.column()), problem.refusal().name(), problem.arguments()))));
+                problems.add(told(upload, plan, problem))));
         List<LoadedRecord> loaded = new ArrayList<>();
         int created = 0;
         for (int i = 0; i < asked.size(); i++) {
@@ -162,8 +170,7 @@ class Imports {
                     loaded.add(loaded(sheet, upload.id(), plan, saved));
                 }
                 case Outcome.Refused<Saved> refused -> {
-                    var problem = plans.inSheet(refused);
-                    problems.add(uploads.problem(upload.id(), plan.row(), upload.heading(problem.column()), problem.refusal().name(), problem.arguments()));
+                    problems.add(told(upload, plan, plans.inSheet(refused)));
                 }
             }
         }

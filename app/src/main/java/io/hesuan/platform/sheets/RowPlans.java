@@ -101,7 +101,7 @@ final class RowPlans<T, R extends UpdatableRecord<R>> {
         String path = "/" + field.replace("[", "/").replace("]", "").replace(".", "/");
         String column = sheet.columns().stream().filter(candidate -> path.equals(candidate.path()) || path.startsWith(candidate.path() + "/"))
                 .map(SheetColumn::key).findFirst().orElse(field);
-        return new CellProblem(column, refused.refusal(), refused.arguments().stream().map(String::valueOf).toList());
+        return new CellProblem(column, refused.refusal(), refused.arguments().stream().map(String::valueOf).map(argument -> argument.equals(field) ? column : argument).toList());
     }
 
     private Map<SheetColumn, String> cells(FileRow row) {
