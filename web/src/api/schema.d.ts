@@ -2397,6 +2397,9 @@ export interface components {
             };
             cashFlow?: string;
             memo?: string;
+            /** Format: date */
+            dueOn?: string;
+            document?: string;
         };
         OfRecord: {
             record?: string;

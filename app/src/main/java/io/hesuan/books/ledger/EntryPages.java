@@ -43,7 +43,8 @@ class EntryPages {
 
     /** @param dimensions the raw id by dimension: the rooms that own them know their form */
     record LineView(int number, String accountId, String accountCode, String accountName, String debit, String credit, String currency, String original,
-                    String rate, LocalDate rateOn, String rateSource, Map<String, UUID> dimensions, UUID ruleId, Integer ruleVersion, String cashFlow, String memo) {
+                    String rate, LocalDate rateOn, String rateSource, Map<String, UUID> dimensions, UUID ruleId, Integer ruleVersion, String cashFlow, String memo,
+                    LocalDate dueOn, String document) {
     }
 
     @Transactional(readOnly = true)
@@ -77,7 +78,8 @@ class EntryPages {
         return new LineView(number, Journal.ACCOUNT_ID.write(account.id()), account.code(), account.name(), line.side() == Side.DEBIT ? amount : null,
                 line.side() == Side.CREDIT ? amount : null, line.currency(), Money.ofMinor(line.original(), Currency.of(line.currency())).toString(),
                 foreign ? line.rate().value().toPlainString() : null, foreign ? line.rate().date() : null, foreign ? line.rate().source() : null, dimensions,
-                line.origin() == null ? null : line.origin().ruleId(), line.origin() == null ? null : line.origin().ruleVersion(), line.cashFlow(), line.memo());
+                line.origin() == null ? null : line.origin().ruleId(), line.origin() == null ? null : line.origin().ruleVersion(), line.cashFlow(), line.memo(),
+                line.dueOn(), line.document());
     }
 
     private static String written(UUID entry) {

@@ -5,6 +5,7 @@ import io.hesuan.kernel.MalformedText;
 import io.hesuan.kernel.Money;
 import io.hesuan.kernel.Outcome;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ final class EntryRules {
     static final long LARGEST_AMOUNT = 1_000_000_000_000_000L;
     static final int MOST_LINES = 9_000;
     static final int LONGEST_MEMO = 500;
+    static final int LONGEST_DOCUMENT = 100;
+    private static final LocalDate EARLIEST_DUE_DAY = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST_DUE_DAY = LocalDate.of(2999, 12, 31);
     private static final int YEARS_AHEAD = 2;
 
     private EntryRules() {
@@ -43,6 +47,9 @@ final class EntryRules {
         }
         for (int i = 0; i < lines.size(); i++) {
             NewLine line = lines.get(i);
+            if (line.document() != null && line.document().length() > LONGEST_DOCUMENT) {
+                return refused(LedgerRefusal.ENTRY_TEXT_IS_TOO_LONG, field(i, "document"), LONGEST_DOCUMENT);
+            }
             if (isAbsurd(line.amount()) || isAbsurd(line.original())) {
                 return refused(LedgerRefusal.AMOUNT_IS_ABSURD, field(i, "amount"), i + 1);
             }
@@ -101,7 +108,7 @@ final class EntryRules {
                 }
             }
         }
-        return EntryRules.<R>checkCurrency(book, line, i).or(() -> checkCashFlow(book, account, line, i));
+        return EntryRules.<R>checkCurrency(book, line, i).or(() -> checkCashFlow(book, account, line, i)).or(() -> checkDueDay(line, i));
     }
 
     private static <R> Optional<Outcome.Refused<R>> checkCurrency(CompanyBook book, NewLine line, int i) {
@@ -128,6 +135,11 @@ final class EntryRules {
     private static <R> Optional<Outcome.Refused<R>> checkCashFlow(CompanyBook book, Account account, NewLine line, int i) {
         return line.cashFlow() == null || account.cash() && Standard.of(book.standard()).cashItems().contains(line.cashFlow()) ? Optional.empty()
                 : refused(LedgerRefusal.CASH_FLOW_IS_WRONG, field(i, "cashFlow"), i + 1, account.code());
+    }
+
+    private static <R> Optional<Outcome.Refused<R>> checkDueDay(NewLine line, int i) {
+        return line.dueOn() == null || !line.dueOn().isBefore(EARLIEST_DUE_DAY) && !line.dueOn().isAfter(LATEST_DUE_DAY) ? Optional.empty()
+                : refused(LedgerRefusal.DUE_DAY_IS_ABSURD, field(i, "dueOn"), i + 1, line.dueOn());
     }
 
     private static boolean isAbsurd(long amount) {

@@ -22,6 +22,7 @@ public enum LedgerRefusal implements Refusal {
     CURRENCY_IS_WRONG,
     RATE_IS_WRONG,
     CASH_FLOW_IS_WRONG,
+    DUE_DAY_IS_ABSURD,
     BOOK_IS_OPEN,
     VOUCHER_WORDS_UNKNOWN,
     PERIOD_NOT_UNDERSTOOD,

@@ -2,6 +2,7 @@ package io.hesuan.books.ledger;
 
 import io.hesuan.kernel.ExchangeRate;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -14,13 +15,15 @@ import java.util.UUID;
  * @param origin   null for lines that no rule made
  * @param cashFlow item of the cash flow statement, on cash accounts; null elsewhere
  * @param memo     null when the entry's memo says it all
+ * @param dueOn    when what is owed by this line is due; null when nobody said
+ * @param document the number under which partners know it, such as that of an invoice; null when it has none
  */
 public record NewLine(UUID accountId, Side side, long amount, String currency, long original, ExchangeRate rate, Dimensions dimensions,
-                      LineOrigin origin, String cashFlow, String memo) {
+                      LineOrigin origin, String cashFlow, String memo, LocalDate dueOn, String document) {
 
     /** A line in functional currency. */
     public static NewLine of(UUID accountId, Side side, long amount, String currency, Dimensions dimensions) {
-        return new NewLine(accountId, side, amount, currency, amount, null, dimensions, null, null, null);
+        return new NewLine(accountId, side, amount, currency, amount, null, dimensions, null, null, null, null, null);
     }
 
     long debit() {
@@ -33,6 +36,7 @@ public record NewLine(UUID accountId, Side side, long amount, String currency, l
 
     /** The same line in red ink: on the same side, with the amount below zero. */
     NewLine inRedInk() {
-        return new NewLine(accountId, side, Math.negateExact(amount), currency, Math.negateExact(original), rate, dimensions, origin, cashFlow, memo);
+        return new NewLine(accountId, side, Math.negateExact(amount), currency, Math.negateExact(original), rate, dimensions, origin, cashFlow, memo,
+                dueOn, document);
     }
 }

@@ -23,12 +23,14 @@ public record PostVoucher(UUID companyId, LocalDate on, boolean opening, String 
      * @param rate       functional units for one unit of it
      * @param dimensions by dimension ({@code party}, {@code work-order} …), the id with its prefix
      * @param cashFlow   item of the cash flow statement, on cash accounts
+     * @param dueOn      when what is owed is due, null when nobody said
+     * @param document   the number under which the partner knows it, such as that of an invoice; null when it has none
      */
     public record Line(String account, String debit, String credit, String currency, String original, String rate, LocalDate rateOn, String rateSource,
-                       Map<String, String> dimensions, String cashFlow, String memo) {
+                       Map<String, String> dimensions, String cashFlow, String memo, LocalDate dueOn, String document) {
 
         public static Line of(String account, String debit, String credit) {
-            return new Line(account, debit, credit, null, null, null, null, null, Map.of(), null, null);
+            return new Line(account, debit, credit, null, null, null, null, null, Map.of(), null, null, null, null);
         }
     }
 }

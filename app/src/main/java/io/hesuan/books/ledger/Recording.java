@@ -17,7 +17,8 @@ final class Recording {
             "amount", "recorded_at", "recorded_by"};
     static final String[] SEALED_LINE = {"entry_id", "period", "number", "company_id", "account_id", "entered_on", "debit", "credit", "currency",
             "original", "rate", "rate_on", "rate_source", "party_id", "category_id", "warehouse_id", "channel_id", "item_id", "lot_id", "shop_id",
-            "order_id", "campaign_id", "host_id", "work_order_id", "cost_centre_id", "machine_id", "fact_line", "rule_id", "rule_version", "cash_flow", "memo"};
+            "order_id", "campaign_id", "host_id", "work_order_id", "cost_centre_id", "machine_id", "fact_line", "rule_id", "rule_version", "cash_flow", "memo",
+            "due_on", "document"};
 
     private static final Dimension[] DIMENSIONS = Dimension.values();
 
@@ -103,7 +104,7 @@ final class Recording {
         } else {
             lineRows.smallint(origin.factLine()).uuid(origin.ruleId()).integer(origin.ruleVersion());
         }
-        lineRows.text(line.cashFlow()).text(line.memo());
+        lineRows.text(line.cashFlow()).text(line.memo()).date(line.dueOn()).text(line.document());
         lineRows.digest(digest, start);
     }
 

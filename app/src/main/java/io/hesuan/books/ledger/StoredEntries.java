@@ -57,6 +57,6 @@ final class StoredEntries {
                 : new ExchangeRate(Currency.of(row.getCurrency()), Currency.of(functional), row.getRate(), row.getRateOn(), row.getRateSource());
         LineOrigin origin = row.getRuleId() == null ? null : new LineOrigin(row.getFactLine(), row.getRuleId(), row.getRuleVersion());
         return new NewLine(row.getAccountId(), side, row.getDebit() + row.getCredit(), row.getCurrency(), row.getOriginal(), rate, dimensions, origin,
-                row.getCashFlow(), row.getMemo());
+                row.getCashFlow(), row.getMemo(), row.getDueOn(), row.getDocument());
     }
 }

@@ -61,11 +61,12 @@ class VoucherController {
 
     record NewVoucherLine(@NotBlank @Size(max = 40) String account, @Size(max = 30) String debit, @Size(max = 30) String credit, @Size(max = 3) String currency,
                           @Size(max = 30) String original, @Size(max = 30) String rate, LocalDate rateOn, @Size(max = 100) String rateSource,
-                          Map<String, String> dimensions, @Size(max = 40) String cashFlow, @Size(max = 500) String memo) {
+                          Map<String, String> dimensions, @Size(max = 40) String cashFlow, @Size(max = 500) String memo, LocalDate dueOn,
+                          @Size(max = EntryRules.LONGEST_DOCUMENT) String document) {
 
         PostVoucher.Line line() {
             return new PostVoucher.Line(account, debit, credit, currency, original, rate, rateOn, rateSource, dimensions == null ? Map.of() : dimensions,
-                    cashFlow, memo);
+                    cashFlow, memo, dueOn, document);
         }
     }
 

@@ -67,9 +67,11 @@ final class VoucherRules {
             }
         }
         if (line.currency() == null || line.currency().equals(book.currency().code())) {
-            return Outcome.done(new NewLine(account, side, amount, book.currency().code(), amount, null, dimensions, null, line.cashFlow(), line.memo()));
+            return Outcome.done(new NewLine(account, side, amount, book.currency().code(), amount, null, dimensions, null, line.cashFlow(), line.memo(),
+                    line.dueOn(), document(line)));
         }
-        return foreign(line, i, on, book, new NewLine(account, side, amount, line.currency(), 0, null, dimensions, null, line.cashFlow(), line.memo()));
+        return foreign(line, i, on, book, new NewLine(account, side, amount, line.currency(), 0, null, dimensions, null, line.cashFlow(), line.memo(),
+                line.dueOn(), document(line)));
     }
 
     private static Outcome<NewLine> foreign(PostVoucher.Line typed, int i, LocalDate on, CompanyBook book, NewLine line) {
@@ -82,10 +84,14 @@ final class VoucherRules {
             var rate = new ExchangeRate(currency, book.currency(), new BigDecimal(typed.rate()), typed.rateOn() == null ? on : typed.rateOn(),
                     typed.rateSource() == null ? "" : typed.rateSource());
             return Outcome.done(new NewLine(line.accountId(), line.side(), line.amount(), currency.code(), original, rate, line.dimensions(), null,
-                    line.cashFlow(), line.memo()));
+                    line.cashFlow(), line.memo(), line.dueOn(), line.document()));
         } catch (IllegalArgumentException | NullPointerException malformed) {
             return Outcome.refused(LedgerRefusal.RATE_IS_WRONG, field(i, "rate"), i + 1, typed.currency(), book.currency());
         }
+    }
+
+    private static String document(PostVoucher.Line line) {
+        return line.document() == null || line.document().isBlank() ? null : line.document().strip();
     }
 
     private static UUID account(String written, Map<String, Account> byCode) {

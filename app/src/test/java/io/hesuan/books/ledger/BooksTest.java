@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,8 +187,24 @@ class BooksTest {
         assertThat(proofs.values()).allSatisfy(proof -> assertThat(proof.run().breach()).isNull());
     }
 
+    @Test
+    void whatIsOwedIsKeptWithItsDueDayAndDocumentAlsoInRedInk() {
+        PostVoucher.Line owed = about(debit("112201", "88.00"), "party", Parties.ID.write(Ids.next()));
+        var line = new PostVoucher.Line(owed.account(), owed.debit(), null, null, null, null, null, null, owed.dimensions(), null, null,
+                LocalDate.of(2026, 4, 30), " FP-0001 ");
+        String invoice = books.post("2026-03-31", line, credit("6001", "88.00")).orElseThrow().id();
+        String reversal = books.reverse(invoice).orElseThrow().id();
+        for (String entry : List.of(invoice, reversal)) {
+            EntryPages.LineView shown = house.getBean(EntryPages.class).find(Journal.ENTRY_ID.read(entry), TestBooks.HOUSE).orElseThrow().lines().getFirst();
+            assertThat(shown.dueOn()).isEqualTo("2026-04-30");
+            assertThat(shown.document()).isEqualTo("FP-0001");
+        }
+        books.number();
+        assertThat(house.getBean(VoucherChain.class).walk().breach()).isNull();
+    }
+
     private static PostVoucher.Line everyDimension(PostVoucher.Line line) {
         return new PostVoucher.Line(line.account(), line.debit(), line.credit(), null, null, null, null, null,
-                Map.of("party", Parties.ID.write(Ids.next()), "work-order", Parties.ID.write(Ids.next())), null, null);
+                Map.of("party", Parties.ID.write(Ids.next()), "work-order", Parties.ID.write(Ids.next())), null, null, null, null);
     }
 }

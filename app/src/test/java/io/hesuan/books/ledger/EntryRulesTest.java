@@ -60,7 +60,8 @@ class EntryRulesTest {
             new Fault(LedgerRefusal.DIMENSION_MISSING, entry -> first(entry, line -> on(line, DEBTORS.id()))),
             new Fault(LedgerRefusal.CURRENCY_IS_WRONG, entry -> first(entry, line -> currency(line, "ZZZ", null))),
             new Fault(LedgerRefusal.RATE_IS_WRONG, entry -> first(entry, line -> currency(line, "USD", rate("3.5")))),
-            new Fault(LedgerRefusal.CASH_FLOW_IS_WRONG, entry -> first(entry, line -> flow(line, "nonsense"))));
+            new Fault(LedgerRefusal.CASH_FLOW_IS_WRONG, entry -> first(entry, line -> flow(line, "nonsense"))),
+            new Fault(LedgerRefusal.DUE_DAY_IS_ABSURD, entry -> first(entry, line -> owed(line, LocalDate.of(3000, 1, 1), null))));
 
     @Test
     void the_first_of_several_faults_is_told() {
@@ -90,6 +91,9 @@ class EntryRulesTest {
         assertThat(told(first(sound(), line -> currency(line, "USD", rate("7"))))).isEmpty();
         assertThat(told(first(sound(), line -> flow(line, "sales")))).isEmpty();
         assertThat(told(first(sound(), line -> on(flow(line, "sales"), SALES.id())))).contains(LedgerRefusal.CASH_FLOW_IS_WRONG);
+        assertThat(told(first(sound(), line -> owed(line, LocalDate.of(2999, 12, 31), "票".repeat(100))))).isEmpty();
+        assertThat(told(first(sound(), line -> owed(line, LocalDate.of(1989, 12, 31), null)))).contains(LedgerRefusal.DUE_DAY_IS_ABSURD);
+        assertThat(told(first(sound(), line -> owed(line, null, "票".repeat(101))))).contains(LedgerRefusal.ENTRY_TEXT_IS_TOO_LONG);
     }
 
     private static Optional<LedgerRefusal> told(NewEntry entry) {
@@ -116,19 +120,24 @@ class EntryRulesTest {
     }
 
     private static NewLine amount(NewLine line, long amount) {
-        return new NewLine(line.accountId(), line.side(), amount, line.currency(), amount, line.rate(), line.dimensions(), null, line.cashFlow(), null);
+        return new NewLine(line.accountId(), line.side(), amount, line.currency(), amount, line.rate(), line.dimensions(), null, line.cashFlow(), null, line.dueOn(), null);
     }
 
     private static NewLine on(NewLine line, UUID account) {
-        return new NewLine(account, line.side(), line.amount(), line.currency(), line.original(), line.rate(), line.dimensions(), null, line.cashFlow(), null);
+        return new NewLine(account, line.side(), line.amount(), line.currency(), line.original(), line.rate(), line.dimensions(), null, line.cashFlow(), null, line.dueOn(), null);
     }
 
     private static NewLine currency(NewLine line, String currency, ExchangeRate rate) {
-        return new NewLine(line.accountId(), line.side(), line.amount(), currency, 100, rate, line.dimensions(), null, line.cashFlow(), null);
+        return new NewLine(line.accountId(), line.side(), line.amount(), currency, 100, rate, line.dimensions(), null, line.cashFlow(), null, line.dueOn(), null);
     }
 
     private static NewLine flow(NewLine line, String item) {
-        return new NewLine(line.accountId(), line.side(), line.amount(), line.currency(), line.original(), line.rate(), line.dimensions(), null, item, null);
+        return new NewLine(line.accountId(), line.side(), line.amount(), line.currency(), line.original(), line.rate(), line.dimensions(), null, item, null, line.dueOn(), null);
+    }
+
+    private static NewLine owed(NewLine line, LocalDate dueOn, String document) {
+        return new NewLine(line.accountId(), line.side(), line.amount(), line.currency(), line.original(), line.rate(), line.dimensions(), null, line.cashFlow(), null,
+                dueOn, document);
     }
 
     private static ExchangeRate rate(String value) {

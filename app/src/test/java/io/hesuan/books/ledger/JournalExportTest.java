@@ -40,9 +40,9 @@ class JournalExportTest {
         String customer = Parties.ID.write(Ids.next());
         books.post("2026-01-05", debit("1002", "100000.00"), credit("4001", "100000.00")).orElseThrow();
         books.post("2026-01-06", about(debit("112201", "1130.00"), "party", customer), credit("6001", "1000.00"), credit("22210101", "130.00")).orElseThrow();
-        books.post("2026-02-06", new PostVoucher.Line("1002", "712.34", null, "USD", "100.00", "7.1234", null, "bank", Map.of(), "sales", "美元; \"现汇\""),
+        books.post("2026-02-06", new PostVoucher.Line("1002", "712.34", null, "USD", "100.00", "7.1234", null, "bank", Map.of(), "sales", "美元; \"现汇\"", null, null),
                 credit("6051", "712.34")).orElseThrow();
-        books.post("2026-02-07", new PostVoucher.Line("1002", null, "7.12", "USD", "1.00", "7.1234", null, "bank", Map.of(), null, null), debit("660303", "7.12")).orElseThrow();
+        books.post("2026-02-07", new PostVoucher.Line("1002", null, "7.12", "USD", "1.00", "7.1234", null, "bank", Map.of(), null, null, null, null), debit("660303", "7.12")).orElseThrow();
         String wrong = books.post("2026-02-08", debit("660203", "55.55"), credit("1002", "55.55")).orElseThrow().id();
         books.reverse(wrong).orElseThrow();
         books.carryOver("2026-01").orElseThrow();

@@ -102,11 +102,11 @@ final class TestBooks {
 
     static PostVoucher.Line about(PostVoucher.Line line, String dimension, String id) {
         return new PostVoucher.Line(line.account(), line.debit(), line.credit(), line.currency(), line.original(), line.rate(), line.rateOn(), line.rateSource(),
-                Map.of(dimension, id), line.cashFlow(), line.memo());
+                Map.of(dimension, id), line.cashFlow(), line.memo(), line.dueOn(), line.document());
     }
 
     static PostVoucher.Line flow(PostVoucher.Line line, String cashFlow) {
-        return new PostVoucher.Line(line.account(), line.debit(), line.credit(), null, null, null, null, null, line.dimensions(), cashFlow, null);
+        return new PostVoucher.Line(line.account(), line.debit(), line.credit(), null, null, null, null, null, line.dimensions(), cashFlow, null, null, null);
     }
 
 }
