@@ -29,12 +29,12 @@ final class EntryRules {
         if (book == null) {
             return refused(LedgerRefusal.BOOK_NOT_OPENED, "companyId");
         }
-        return EntryRules.<R>checkWhole(entry)
+        return EntryRules.<R>checkWhole(book, entry)
                 .or(() -> checkPeriod(book, entry))
                 .or(() -> checkLines(view, book, entry));
     }
 
-    private static <R> Optional<Outcome.Refused<R>> checkWhole(NewEntry entry) {
+    private static <R> Optional<Outcome.Refused<R>> checkWhole(CompanyBook book, NewEntry entry) {
         List<NewLine> lines = entry.lines();
         if (lines.isEmpty()) {
             return refused(LedgerRefusal.ENTRY_HAS_NO_LINES, "lines");
@@ -60,7 +60,7 @@ final class EntryRules {
         }
         long debit = lines.stream().mapToLong(NewLine::debit).sum();
         long credit = lines.stream().mapToLong(NewLine::credit).sum();
-        return debit == credit ? Optional.empty() : refused(LedgerRefusal.ENTRY_IS_UNBALANCED, "lines", written(debit), written(credit), written(debit - credit));
+        return debit == credit ? Optional.empty() : refused(LedgerRefusal.ENTRY_IS_UNBALANCED, "lines", written(book, debit), written(book, credit), written(book, debit - credit));
     }
 
     private static <R> Optional<Outcome.Refused<R>> checkPeriod(CompanyBook book, NewEntry entry) {
@@ -146,8 +146,8 @@ final class EntryRules {
         return amount > LARGEST_AMOUNT || amount < -LARGEST_AMOUNT;
     }
 
-    private static String written(long minor) {
-        return java.math.BigDecimal.valueOf(minor, 2).toPlainString();
+    private static String written(CompanyBook book, long minor) {
+        return Money.ofMinor(minor, book.currency()).amount().toPlainString();
     }
 
     private static String field(int line, String name) {

@@ -1,8 +1,12 @@
 package io.hesuan.platform.lists;
 
+import io.hesuan.kernel.Currency;
 import io.hesuan.kernel.IdFormat;
+import io.hesuan.kernel.Money;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -20,9 +24,11 @@ import java.util.function.Function;
  * @param choices the values of a {@link Type#CHOICE}, named in {@code <list>.choice.<key>.<value>}
  * @param value   turns the database row into what the client gets
  * @param masked  what readers without the right to personal data get, sort and filter by instead; null where nothing is personal
+ * @param amounts how amounts are read, null for other types
+ * @param among   for a filter on what a row has several of: the rows that have one of these ids; null where the field itself is filtered
  */
 public record Column(String key, Type type, Field<?> field, boolean sortable, Filter filter, boolean shown, int width,
-                     List<String> choices, Function<Record, Object> value, Field<String> masked) {
+                     List<String> choices, Function<Record, Object> value, Field<String> masked, Amounts amounts, Function<UUID[], Condition> among) {
 
     /** How a value is drawn. AMOUNT and QUANTITY travel as decimal strings. */
     public enum Type { TEXT, AMOUNT, QUANTITY, NUMBER, DATE, INSTANT, FLAG, CHOICE, REFERENCE, TAGS }
@@ -30,76 +36,114 @@ public record Column(String key, Type type, Field<?> field, boolean sortable, Fi
     /** How a value can be filtered: TEXT contains, CHOICE is one of, RANGE is from..to (either may be absent), FLAG is true or false. */
     public enum Filter { NONE, TEXT, CHOICE, RANGE, FLAG }
 
+    /**
+     * @param currency ISO 4217 code of each row's amount, by which its minor units are understood; null where all are renminbi
+     * @param totalled whether a first page says the sum of all rows that match
+     */
+    public record Amounts(Field<String> currency, boolean totalled) {
+
+        String written(long minor, String code) {
+            return Money.ofMinor(minor, code == null ? Currency.CNY : Currency.of(code)).toString();
+        }
+    }
+
+    private Column(String key, Type type, Field<?> field, boolean sortable, Filter filter, boolean shown, int width, List<String> choices,
+                   Function<Record, Object> value) {
+        this(key, type, field, sortable, filter, shown, width, choices, value, null, null, null);
+    }
+
     public static Column text(String key, Field<String> field, int width) {
-        return new Column(key, Type.TEXT, field, true, Filter.TEXT, true, width, List.of(), row -> row.get(field), null);
+        return new Column(key, Type.TEXT, field, true, Filter.TEXT, true, width, List.of(), row -> row.get(field));
     }
 
     public static Column choice(String key, Field<String> field, int width, List<String> choices) {
-        return new Column(key, Type.CHOICE, field, true, Filter.CHOICE, true, width, choices, row -> row.get(field), null);
+        return new Column(key, Type.CHOICE, field, true, Filter.CHOICE, true, width, choices, row -> row.get(field));
     }
 
     public static Column tags(String key, Field<String[]> field, int width, List<String> choices) {
-        return new Column(key, Type.TAGS, field, false, Filter.CHOICE, true, width, choices, row -> row.get(field), null);
+        return new Column(key, Type.TAGS, field, false, Filter.CHOICE, true, width, choices, row -> row.get(field));
     }
 
     public static Column flag(String key, Field<Boolean> field, int width) {
-        return new Column(key, Type.FLAG, field, true, Filter.FLAG, true, width, List.of(), row -> row.get(field), null);
+        return new Column(key, Type.FLAG, field, true, Filter.FLAG, true, width, List.of(), row -> row.get(field));
     }
 
     public static Column instant(String key, Field<OffsetDateTime> field) {
         return new Column(key, Type.INSTANT, field, true, Filter.RANGE, true, 150, List.of(),
-                row -> row.get(field) == null ? null : row.get(field).toInstant(), null);
+                row -> row.get(field) == null ? null : row.get(field).toInstant());
     }
 
     public static Column date(String key, Field<java.time.LocalDate> field) {
-        return new Column(key, Type.DATE, field, true, Filter.RANGE, true, 110, List.of(), row -> row.get(field), null);
+        return new Column(key, Type.DATE, field, true, Filter.RANGE, true, 110, List.of(), row -> row.get(field));
     }
 
     public static Column number(String key, Field<? extends Number> field, int width) {
-        return new Column(key, Type.NUMBER, field, true, Filter.RANGE, true, width, List.of(), row -> row.get(field), null);
+        return new Column(key, Type.NUMBER, field, true, Filter.RANGE, true, width, List.of(), row -> row.get(field));
     }
 
     public static Column quantity(String key, Field<BigDecimal> field, int width) {
         return new Column(key, Type.QUANTITY, field, true, Filter.RANGE, true, width, List.of(),
-                row -> row.get(field) == null ? null : row.get(field).stripTrailingZeros().toPlainString(), null);
+                row -> row.get(field) == null ? null : row.get(field).stripTrailingZeros().toPlainString());
     }
 
-    /** An amount in whole minor units, shown with two decimals. */
+    /** An amount in fen. */
     public static Column amount(String key, Field<Long> minorUnits, int width) {
+        return amount(key, minorUnits, null, width);
+    }
+
+    /** An amount in minor units of a currency that stands in the row: JPY has no decimals, KWD three. */
+    public static Column amount(String key, Field<Long> minorUnits, Field<String> currency, int width) {
+        var amounts = new Amounts(currency, false);
         return new Column(key, Type.AMOUNT, minorUnits, true, Filter.RANGE, true, width, List.of(),
-                row -> row.get(minorUnits) == null ? null : BigDecimal.valueOf(row.get(minorUnits), 2).toPlainString(), null);
+                row -> row.get(minorUnits) == null ? null : amounts.written(row.get(minorUnits), currency == null ? null : row.get(currency)),
+                null, amounts, null);
     }
 
     /** A link to another record: its id as people see it. */
     public static Column reference(String key, Field<UUID> field, IdFormat format) {
         return new Column(key, Type.REFERENCE, field, false, Filter.CHOICE, false, 120, List.of(),
-                row -> row.get(field) == null ? null : format.write(row.get(field)), null);
+                row -> row.get(field) == null ? null : format.write(row.get(field)));
+    }
+
+    /** A filter alone: rows that have one of these ids among what they have several of. It is never shown. */
+    public static Column among(String key, Function<UUID[], Condition> rows) {
+        return new Column(key, Type.REFERENCE, DSL.inline((UUID) null), false, Filter.CHOICE, false, 0, List.of(), row -> null, null, null, rows);
     }
 
     public Column hidden() {
-        return new Column(key, type, field, sortable, filter, false, width, choices, value, masked);
+        return new Column(key, type, field, sortable, filter, false, width, choices, value, masked, amounts, among);
     }
 
     public Column notSortable() {
-        return new Column(key, type, field, false, filter, shown, width, choices, value, masked);
+        return new Column(key, type, field, false, filter, shown, width, choices, value, masked, amounts, among);
     }
 
     public Column notFiltered() {
-        return new Column(key, type, field, sortable, Filter.NONE, shown, width, choices, value, masked);
+        return new Column(key, type, field, sortable, Filter.NONE, shown, width, choices, value, masked, amounts, among);
     }
 
     /** The same column, with another value for the client than the field itself (a mask, a joined text). */
     public Column showing(Function<Record, Object> other) {
-        return new Column(key, type, field, sortable, filter, shown, width, choices, other, masked);
+        return new Column(key, type, field, sortable, filter, shown, width, choices, other, masked, amounts, among);
     }
 
     /** The same column for personal data: readers without the right to it have to do with the masked field in all respects. */
     public Column maskedBy(Field<String> maskedField) {
-        return new Column(key, type, field, sortable, filter, shown, width, choices, value, maskedField);
+        return new Column(key, type, field, sortable, filter, shown, width, choices, value, maskedField, amounts, among);
+    }
+
+    /** The same column, whose sum over all rows that match is told with the first page. */
+    public Column totalled() {
+        return new Column(key, type, field, sortable, filter, shown, width, choices, value, masked, new Amounts(amounts.currency(), true), among);
+    }
+
+    /** What is read from the row for this column. */
+    List<Field<?>> fields() {
+        return amounts == null || amounts.currency() == null ? List.of(field) : List.of(field, amounts.currency());
     }
 
     Column seen(boolean withPersonalData) {
         return masked == null || withPersonalData ? this
-                : new Column(key, type, masked, sortable, filter, shown, width, choices, row -> row.get(masked), null);
+                : new Column(key, type, masked, sortable, filter, shown, width, choices, row -> row.get(masked));
     }
 }

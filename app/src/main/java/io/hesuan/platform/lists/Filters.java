@@ -2,6 +2,7 @@ package io.hesuan.platform.lists;
 
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.web.Refused;
+import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -13,7 +14,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Turns the filters of an address into conditions. */
 final class Filters {
@@ -58,7 +62,7 @@ final class Filters {
                 for (String value : values) {
                     ids.add(UUID.fromString(uuidOf(value)));
                 }
-                yield column.field().coerce(UUID.class).in(ids);
+                yield column.among() != null ? column.among().apply(ids.toArray(UUID[]::new)) : column.field().coerce(UUID.class).in(ids);
             }
             default -> column.field().coerce(String.class).in(values);
         };
@@ -70,6 +74,9 @@ final class Filters {
     }
 
     private static Condition range(Column column, String value) {
+        if (column.type() == Column.Type.AMOUNT && column.amounts().currency() != null) {
+            return amountRange(column, value);
+        }
         int dots = value.indexOf("..");
         String from = dots < 0 ? value : value.substring(0, dots);
         String to = dots < 0 ? value : value.substring(dots + 2);
@@ -83,6 +90,25 @@ final class Filters {
                     : comparable(column).le(bound(column, to, false)));
         }
         return condition;
+    }
+
+    /** Bounds are typed as people read amounts; what they are in minor units depends on the currency of the row. */
+    private static Condition amountRange(Column column, String value) {
+        int dots = value.indexOf("..");
+        String from = dots < 0 ? value : value.substring(0, dots);
+        String to = dots < 0 ? value : value.substring(dots + 2);
+        Field<BigDecimal> major = column.field().coerce(Long.class).cast(BigDecimal.class).div(DSL.power(DSL.inline(BigDecimal.TEN), decimals(column.amounts().currency())));
+        return DSL.and(from.isEmpty() ? DSL.noCondition() : major.ge(new BigDecimal(from)), to.isEmpty() ? DSL.noCondition() : major.le(new BigDecimal(to)));
+    }
+
+    private static Field<Integer> decimals(Field<String> currency) {
+        Map<Integer, List<String>> unusual = java.util.Currency.availableCurrencies().filter(each -> each.getDefaultFractionDigits() >= 0 && each.getDefaultFractionDigits() != 2)
+                .collect(Collectors.groupingBy(java.util.Currency::getDefaultFractionDigits, TreeMap::new, Collectors.mapping(java.util.Currency::getCurrencyCode, Collectors.toList())));
+        CaseConditionStep<Integer> found = null;
+        for (var each : unusual.entrySet()) {
+            found = found == null ? DSL.when(currency.in(each.getValue()), each.getKey()) : found.when(currency.in(each.getValue()), each.getKey());
+        }
+        return found.otherwise(2);
     }
 
     @SuppressWarnings("unchecked")

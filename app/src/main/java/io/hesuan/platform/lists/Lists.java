@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,8 +54,13 @@ public class Lists {
      * @param next        cursor of the next page, null on the last
      * @param count       how many rows match in all; null except on the first page
      * @param countCapped whether counting stopped at 10,000
+     * @param totals      by column key, the sum of the amounts of all rows that match; only on the first page, where they were all counted and are of one currency
      */
-    public record Page(List<Map<String, Object>> rows, String next, Integer count, boolean countCapped) {
+    public record Page(List<Map<String, Object>> rows, String next, Integer count, boolean countCapped, Map<String, String> totals) {
+    }
+
+    /** What people call a record of a list, by its id; code or name is null where the list has no such column. */
+    public record Named(String id, String code, String name) {
     }
 
     public ListSpec spec(String name) {
@@ -84,7 +91,28 @@ public class Lists {
             count = next == null ? found.size() : count(spec, condition);
         }
         boolean capped = count != null && count > COUNT_CAP;
-        return new Page(found.stream().map(row -> shown(spec, row)).toList(), next, capped ? Integer.valueOf(COUNT_CAP) : count, capped);
+        return new Page(found.stream().map(row -> shown(spec, row)).toList(), next, capped ? Integer.valueOf(COUNT_CAP) : count, capped,
+                count == null || capped ? Map.of() : totals(spec, condition));
+    }
+
+    /**
+     * What people call these records. One statement.
+     *
+     * @return by id, those that there are and that the reader may see; empty where there is no such list
+     */
+    @Transactional(readOnly = true)
+    public Map<UUID, Named> names(String list, Collection<UUID> ids, Acting reader) {
+        ListSpec known = specs.get(list);
+        if (known == null || ids.isEmpty() || !known.isOpenTo(reader)) {
+            return Map.of();
+        }
+        ListSpec spec = known.seenBy(reader);
+        Field<String> code = spec.column("code").map(column -> column.field().coerce(String.class)).orElse(DSL.inline((String) null));
+        Field<String> name = spec.column("name").map(column -> column.field().coerce(String.class)).orElse(DSL.inline((String) null));
+        Map<UUID, Named> names = new HashMap<>();
+        sql.select(spec.id(), code.as("its_code"), name.as("its_name")).from(spec.from()).where(visible(spec, reader), spec.id().eq(DSL.any(ids.toArray(UUID[]::new))))
+                .forEach(row -> names.put(row.value1(), new Named(spec.idFormat().write(row.value1()), row.value2(), row.value3())));
+        return names;
     }
 
     /** The lists with a search box that this reader may see. */
@@ -102,7 +130,7 @@ public class Lists {
         Condition matches = visible(spec, reader).and(Filters.of(spec, new ListQuery(words, null, null, limit, Map.of())));
         Set<SelectField<?>> fields = new LinkedHashSet<>();
         fields.add(spec.id());
-        spec.columns().forEach(column -> fields.add(column.field()));
+        spec.columns().forEach(column -> fields.addAll(column.fields()));
         Condition exact = spec.column("code").map(column -> visible(spec, reader).and(column.field().coerce(String.class).in(words, words.toUpperCase(Locale.ROOT))))
                 .orElse(DSL.falseCondition());
         Map<UUID, Record> found = new LinkedHashMap<>();
@@ -157,7 +185,7 @@ public class Lists {
     private List<Record> read(ListSpec spec, Condition condition, Order order, String cursor, int limit) {
         Set<SelectField<?>> fields = new LinkedHashSet<>();
         fields.add(spec.id());
-        spec.columns().forEach(column -> fields.add(column.field()));
+        spec.columns().forEach(column -> fields.addAll(column.fields()));
         List<SortField<?>> sort = order.descending()
                 ? List.of(order.field().desc(), spec.id().desc())
                 : List.of(order.field().asc(), spec.id().asc());
@@ -171,6 +199,24 @@ public class Lists {
 
     private int count(ListSpec spec, Condition condition) {
         return sql.fetchCount(sql.selectOne().from(spec.from()).where(condition).limit(COUNT_CAP + 1));
+    }
+
+    private Map<String, String> totals(ListSpec spec, Condition condition) {
+        List<Column> columns = spec.columns().stream().filter(column -> column.amounts() != null && column.amounts().totalled()).toList();
+        if (columns.isEmpty()) {
+            return Map.of();
+        }
+        List<SelectField<?>> sums = new ArrayList<>();
+        for (Column column : columns) {
+            Field<String> currency = column.amounts().currency() == null ? DSL.inline("CNY") : column.amounts().currency();
+            sums.add(DSL.sum(column.field().coerce(Long.class)).cast(Long.class).as(column.key()));
+            sums.add(DSL.when(DSL.min(currency).eq(DSL.max(currency)), DSL.min(currency)).as(column.key() + " currency"));
+        }
+        Record found = sql.select(sums).from(spec.from()).where(condition).fetchSingle();
+        Map<String, String> totals = new LinkedHashMap<>();
+        columns.stream().filter(column -> found.get(column.key() + " currency") != null).forEach(column -> totals.put(column.key(),
+                column.amounts().written(found.get(column.key(), Long.class), found.get(column.key() + " currency", String.class))));
+        return totals;
     }
 
     private static Map<String, Object> shown(ListSpec spec, Record row) {
