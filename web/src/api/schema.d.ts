@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books/{companyId}/accounts/{code}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accountPeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/books/{companyId}/balance-sheet": {
         parameters: {
             query?: never;
@@ -308,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books/{companyId}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/books/{companyId}/income-statement": {
         parameters: {
             query?: never;
@@ -324,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books/{companyId}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/books/{companyId}/periods/{period}/carry-over": {
         parameters: {
             query?: never;
@@ -331,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["plannedCarryOver"];
         put?: never;
         post: operations["carryOver"];
         delete?: never;
@@ -382,6 +430,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{companyId}/statements/{statement}/rows/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statementRow"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1795,6 +1859,11 @@ export interface components {
             unit?: string;
             to?: string;
         };
+        CashItem: {
+            key?: string;
+            name?: string;
+            inflow?: boolean;
+        };
         Category: {
             code: string;
             name: string;
@@ -1882,11 +1951,37 @@ export interface components {
             version?: number;
             content?: components["schemas"]["Warehouse"];
         };
+        ChartAccount: {
+            id?: string;
+            parentId?: string;
+            code?: string;
+            name?: string;
+            nameEn?: string;
+            accountClass?: string;
+            side?: string;
+            control?: string;
+            cash?: boolean;
+            postable?: boolean;
+            active?: boolean;
+            requiredDimensions?: string[];
+            balanceDimensions?: string[];
+            balance?: string;
+        };
         ChartInstalled: {
             standard?: string;
             firstPeriod?: string;
             /** Format: int32 */
             accounts?: number;
+        };
+        ChartPage: {
+            standard?: string;
+            currency?: string;
+            /** Format: int32 */
+            decimals?: number;
+            words?: string;
+            firstOpen?: string;
+            cashItems?: components["schemas"]["CashItem"][];
+            accounts?: components["schemas"]["ChartAccount"][];
         };
         CheckRow: {
             name?: string;
@@ -2018,8 +2113,7 @@ export interface components {
             rows?: components["schemas"]["DimensionRow"][];
         };
         DimensionRow: {
-            /** Format: uuid */
-            value?: string;
+            value?: components["schemas"]["Value"];
             opening?: string;
             debit?: string;
             credit?: string;
@@ -2291,6 +2385,7 @@ export interface components {
             entryId?: string;
             /** Format: int32 */
             number?: number;
+            accountCode?: string;
             /** Format: date */
             on?: string;
             period?: string;
@@ -2308,9 +2403,38 @@ export interface components {
         LedgerPage: {
             code?: string;
             name?: string;
+            side?: string;
+            currency?: string;
+            requiredDimensions?: string[];
+            balanceDimensions?: string[];
             opening?: string;
             rows?: components["schemas"]["LedgerLine"][];
             next?: string;
+        };
+        LineView: {
+            /** Format: int32 */
+            number?: number;
+            accountId?: string;
+            accountCode?: string;
+            accountName?: string;
+            debit?: string;
+            credit?: string;
+            currency?: string;
+            original?: string;
+            rate?: string;
+            /** Format: date */
+            rateOn?: string;
+            rateSource?: string;
+            dimensions?: components["schemas"]["Value"][];
+            /** Format: uuid */
+            ruleId?: string;
+            /** Format: int32 */
+            ruleVersion?: number;
+            cashFlow?: string;
+            memo?: string;
+            /** Format: date */
+            dueOn?: string;
+            document?: string;
         };
         Listed: {
             id?: string;
@@ -2433,12 +2557,22 @@ export interface components {
             /** Format: int32 */
             count?: number;
             countCapped?: boolean;
+            totals?: {
+                [key: string]: string;
+            };
         };
         Part: {
             drawingNumber: string;
             revision: string;
             material: string;
             surfaceTreatment: string;
+        };
+        PartView: {
+            kind?: string;
+            of?: string;
+            name?: string;
+            first?: string;
+            second?: string;
         };
         Party: {
             code: string;
@@ -2466,12 +2600,38 @@ export interface components {
             closedThrough?: string;
             entries?: string[];
         };
+        PeriodView: {
+            period?: string;
+            /** Format: date */
+            firstDay?: string;
+            /** Format: date */
+            lastDay?: string;
+            state?: string;
+            /** Format: int64 */
+            lines?: number;
+            debit?: string;
+            carriedOver?: boolean;
+            yearEnd?: boolean;
+        };
+        PeriodsPage: {
+            firstOpen?: string;
+            periods?: components["schemas"]["PeriodView"][];
+            watermarks?: components["schemas"]["WatermarkView"][];
+            history?: components["schemas"]["WatermarkView"][];
+        };
         Person: {
             id?: string;
             name?: string;
             login?: string;
             locale?: string;
             roles?: string[];
+        };
+        PlannedEntry: {
+            /** Format: date */
+            on?: string;
+            memo?: string;
+            total?: string;
+            lines?: components["schemas"]["LineView"][];
         };
         Problem: {
             type?: string;
@@ -2539,6 +2699,15 @@ export interface components {
             name: string;
             nameEn: string;
             rules: string[];
+        };
+        RowPage: {
+            statement?: string;
+            key?: string;
+            name?: string;
+            period?: string;
+            currency?: string;
+            item?: string;
+            parts?: components["schemas"]["PartView"][];
         };
         Saved: {
             id?: string;
@@ -2635,6 +2804,12 @@ export interface components {
             locale: string;
             active: boolean;
         };
+        Value: {
+            dimension?: string;
+            id?: string;
+            code?: string;
+            name?: string;
+        };
         Views: {
             views?: components["schemas"]["SavedView"][];
         };
@@ -2652,6 +2827,16 @@ export interface components {
             phone: string;
             remark: string;
             active: boolean;
+        };
+        WatermarkView: {
+            book?: string;
+            /** Format: int32 */
+            version?: number;
+            closedThrough?: string;
+            /** Format: date-time */
+            at?: string;
+            by?: string;
+            reason?: string;
         };
         Wish: {
             id?: string;
@@ -3419,6 +3604,7 @@ export interface operations {
                 to: string;
                 dimension?: string;
                 value?: string;
+                cashFlow?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -3451,10 +3637,46 @@ export interface operations {
             };
         };
     };
+    accountPeriods: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Page"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     balanceSheet: {
         parameters: {
             query: {
                 period: string;
+                recordedBy?: string;
             };
             header?: never;
             path: {
@@ -3488,6 +3710,7 @@ export interface operations {
         parameters: {
             query: {
                 period: string;
+                recordedBy?: string;
             };
             header?: never;
             path: {
@@ -3517,10 +3740,42 @@ export interface operations {
             };
         };
     };
+    chart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChartPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     incomeStatement: {
         parameters: {
             query: {
                 period: string;
+                recordedBy?: string;
             };
             header?: never;
             path: {
@@ -3537,6 +3792,69 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StatementPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PeriodsPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plannedCarryOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlannedEntry"][];
                 };
             };
             /** @description A problem */
@@ -3677,6 +3995,42 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PeriodMoved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statementRow: {
+        parameters: {
+            query: {
+                period: string;
+                recordedBy?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+                statement: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RowPage"];
                 };
             };
             /** @description A problem */

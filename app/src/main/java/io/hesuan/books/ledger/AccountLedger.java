@@ -13,23 +13,25 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
+import static hesuandb.ledger.Tables.ACCOUNT;
 import static hesuandb.ledger.Tables.ENTRY;
 import static hesuandb.ledger.Tables.LINE;
 import static hesuandb.ledger.Tables.VOUCHER;
 import static org.jooq.impl.DSL.row;
 
-/** The lines of one account in order, page by page, with a running balance that the cursor carries along. */
+/** The lines of one account, or of all below it, in order, page by page, with a running balance that the cursor carries along. */
 final class AccountLedger {
 
     /**
      * @param dimension what lines must be about, null for all
+     * @param cashFlow  the item of the cash flow statement that lines must bear, null for all; what they bring in then begins at zero
      * @param cursor    null for the first page
      */
-    record Query(UUID accountId, int from, int to, Dimension dimension, UUID value, String cursor, int limit) {
+    record Query(UUID accountId, int from, int to, Dimension dimension, UUID value, String cashFlow, String cursor, int limit) {
     }
 
     /** Amounts in minor units; balance is debit less credit after the line. */
-    record Line(UUID entryId, int number, LocalDate on, int period, String word, Integer voucherNumber, String kind, String memo, long debit, long credit,
+    record Line(UUID entryId, int number, String accountCode, LocalDate on, int period, String word, Integer voucherNumber, String kind, String memo, long debit, long credit,
                 String currency, long original, long balance) {
     }
 
@@ -56,15 +58,17 @@ final class AccountLedger {
     private AccountLedger() {
     }
 
-    /** Two statements; the balance before the first line comes from kept turnover, or from lines for dimensions finer than that. */
+    /** Two statements, three for an account with others below; the balance before the first line comes from kept turnover, or from lines for dimensions finer than that. */
     static Page page(DSLContext sql, CompanyBook book, Account account, Query query) {
         Place place = query.cursor() == null ? null : Place.read(query.cursor());
-        long opening = place == null ? opening(sql, book, account, query) : place.balance();
-        List<Record> found = new ArrayList<>(sql.select(LINE.ENTRY_ID, LINE.NUMBER, LINE.ENTERED_ON, LINE.PERIOD, LINE.DEBIT, LINE.CREDIT, LINE.CURRENCY,
+        UUID[] accounts = withThoseBelow(sql, account);
+        long opening = place == null ? opening(sql, book, account, accounts, query) : place.balance();
+        List<Record> found = new ArrayList<>(sql.select(LINE.ENTRY_ID, LINE.NUMBER, ACCOUNT.CODE, LINE.ENTERED_ON, LINE.PERIOD, LINE.DEBIT, LINE.CREDIT, LINE.CURRENCY,
                         LINE.ORIGINAL, DSL.coalesce(LINE.MEMO, ENTRY.MEMO).as("memo"), ENTRY.WORD, ENTRY.KIND, VOUCHER.NUMBER.as("voucher_number"))
                 .from(LINE).join(ENTRY).on(ENTRY.PERIOD.eq(LINE.PERIOD), ENTRY.ID.eq(LINE.ENTRY_ID))
+                .join(ACCOUNT).on(ACCOUNT.ID.eq(LINE.ACCOUNT_ID))
                 .leftJoin(VOUCHER).on(VOUCHER.PERIOD.eq(LINE.PERIOD), VOUCHER.ENTRY_ID.eq(LINE.ENTRY_ID))
-                .where(LINE.ACCOUNT_ID.eq(account.id()), LINE.PERIOD.between(query.from(), query.to()), about(query))
+                .where(accounts.length == 1 ? LINE.ACCOUNT_ID.eq(accounts[0]) : LINE.ACCOUNT_ID.eq(DSL.any(accounts)), LINE.PERIOD.between(query.from(), query.to()), about(query))
                 .and(place == null ? DSL.noCondition() : row(LINE.ENTERED_ON, LINE.ENTRY_ID, LINE.NUMBER).gt(place.on(), place.entry(), (short) place.number()))
                 .orderBy(LINE.ENTERED_ON, LINE.ENTRY_ID, LINE.NUMBER).limit(query.limit() + 1).fetch());
         boolean more = found.size() > query.limit();
@@ -72,7 +76,7 @@ final class AccountLedger {
         long balance = opening;
         for (Record line : more ? found.subList(0, query.limit()) : found) {
             balance += line.get(LINE.DEBIT) - line.get(LINE.CREDIT);
-            lines.add(new Line(line.get(LINE.ENTRY_ID), line.get(LINE.NUMBER), line.get(LINE.ENTERED_ON), line.get(LINE.PERIOD), line.get(ENTRY.WORD),
+            lines.add(new Line(line.get(LINE.ENTRY_ID), line.get(LINE.NUMBER), line.get(ACCOUNT.CODE), line.get(LINE.ENTERED_ON), line.get(LINE.PERIOD), line.get(ENTRY.WORD),
                     line.get("voucher_number", Integer.class), line.get(ENTRY.KIND), line.get("memo", String.class), line.get(LINE.DEBIT), line.get(LINE.CREDIT),
                     line.get(LINE.CURRENCY), line.get(LINE.ORIGINAL), balance));
         }
@@ -81,20 +85,27 @@ final class AccountLedger {
     }
 
     private static Condition about(Query query) {
-        return query.dimension() == null ? DSL.noCondition() : StoredEntries.column(query.dimension()).eq(query.value());
+        Condition cashFlow = query.cashFlow() == null ? DSL.noCondition() : LINE.CASH_FLOW.eq(query.cashFlow());
+        return query.dimension() == null ? cashFlow : cashFlow.and(StoredEntries.column(query.dimension()).eq(query.value()));
     }
 
-    private static long opening(DSLContext sql, CompanyBook book, Account account, Query query) {
+    /** An account that takes lines stands for itself, another for all below it that do. */
+    private static UUID[] withThoseBelow(DSLContext sql, Account account) {
+        return account.postable() ? new UUID[]{account.id()} : sql.select(ACCOUNT.ID).from(ACCOUNT)
+                .where(ACCOUNT.COMPANY_ID.eq(account.companyId()), ACCOUNT.POSTABLE.isTrue(), ACCOUNT.CODE.startsWith(account.code())).fetchArray(ACCOUNT.ID, UUID.class);
+    }
+
+    private static long opening(DSLContext sql, CompanyBook book, Account account, UUID[] accounts, Query query) {
+        if (query.cashFlow() != null) {
+            return 0;
+        }
         if (query.dimension() == null) {
-            return sql.fetchSingle("SELECT coalesce(sum(debit - credit), 0)::bigint FROM ledger.turnover WHERE company_id = ? AND account_id = ? AND period < ?",
-                    book.companyId(), account.id(), query.from()).get(0, Long.class);
+            return sql.fetchSingle("SELECT coalesce(sum(debit - credit), 0)::bigint FROM ledger.turnover WHERE company_id = ? AND account_id = ANY(?) AND period < ?",
+                    book.companyId(), accounts, query.from()).get(0, Long.class);
         }
-        if (account.balanceDimensions().contains(query.dimension())) {
-            return sql.fetchSingle("SELECT coalesce(sum(debit - credit), 0)::bigint FROM ledger.dimension_turnover WHERE account_id = ? AND period < ? AND "
-                    + column(query.dimension()) + " = ?", account.id(), query.from(), query.value()).get(0, Long.class);
-        }
-        return sql.fetchSingle("SELECT coalesce(sum(debit - credit), 0)::bigint FROM ledger.line WHERE account_id = ? AND period < ? AND "
-                + column(query.dimension()) + " = ?", account.id(), query.from(), query.value()).get(0, Long.class);
+        String table = account.balanceDimensions().contains(query.dimension()) ? "ledger.dimension_turnover" : "ledger.line";
+        return sql.fetchSingle("SELECT coalesce(sum(debit - credit), 0)::bigint FROM " + table + " WHERE account_id = ANY(?) AND period < ? AND "
+                + column(query.dimension()) + " = ?", accounts, query.from(), query.value()).get(0, Long.class);
     }
 
     static String column(Dimension dimension) {

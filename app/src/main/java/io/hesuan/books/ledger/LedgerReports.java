@@ -33,11 +33,13 @@ class LedgerReports {
     private final DSLContext sql;
     private final Periods periods;
     private final Sentences sentences;
+    private final DimensionNames names;
 
-    LedgerReports(DSLContext sql, Periods periods, Sentences sentences) {
+    LedgerReports(DSLContext sql, Periods periods, Sentences sentences, DimensionNames names) {
         this.sql = sql;
         this.periods = periods;
         this.sentences = sentences;
+        this.names = names;
     }
 
     record BookView(String standard, String currency, String words, String firstPeriod, String closedThrough, String firstOpen) {
@@ -51,15 +53,16 @@ class LedgerReports {
     record BalanceSheet(String from, String to, String currency, List<BalanceRow> rows) {
     }
 
-    record LedgerLine(String entryId, int number, LocalDate on, String period, String word, Integer voucherNumber, String kind, String memo, String debit,
+    /** @param accountCode of the account itself, or of one below it */
+    record LedgerLine(String entryId, int number, String accountCode, LocalDate on, String period, String word, Integer voucherNumber, String kind, String memo, String debit,
                       String credit, String currency, String original, String balance) {
     }
 
-    record LedgerPage(String code, String name, String opening, List<LedgerLine> rows, String next) {
+    record LedgerPage(String code, String name, String side, String currency, List<String> requiredDimensions, List<String> balanceDimensions, String opening, List<LedgerLine> rows, String next) {
     }
 
-    /** @param value the id that the room of this dimension knows, null for lines that name none */
-    record DimensionRow(UUID value, String opening, String debit, String credit, String balance) {
+    /** @param value null for lines that name none */
+    record DimensionRow(DimensionNames.Value value, String opening, String debit, String credit, String balance) {
     }
 
     record DimensionPage(String code, String dimension, List<DimensionRow> rows) {
@@ -98,7 +101,7 @@ class LedgerReports {
     }
 
     @Transactional(readOnly = true)
-    LedgerPage accountLedger(String company, String code, String from, String to, String dimension, String value, String cursor, int limit, Acting reader) {
+    LedgerPage accountLedger(String company, String code, String from, String to, String dimension, String value, String cashFlow, String cursor, int limit, Acting reader) {
         CompanyBook book = bookOf(company, reader);
         Account account = account(book, code);
         if (limit < 1 || limit > LARGEST_PAGE) {
@@ -107,12 +110,13 @@ class LedgerReports {
         AccountLedger.Page page;
         try {
             page = AccountLedger.page(sql, book, account, new AccountLedger.Query(account.id(), period(book, from), period(book, to),
-                    dimension == null ? null : dimension(dimension), dimension == null ? null : UUID.fromString(value), cursor, limit));
+                    dimension == null ? null : dimension(dimension), dimension == null ? null : DimensionNames.read(value), cashFlow, cursor, limit));
         } catch (NullPointerException | IllegalArgumentException malformed) {
             throw refused(RequestRefusal.FIELD_IS_INVALID, "cursor", "cursor, value", "");
         }
-        return new LedgerPage(account.code(), name(reader, account.name(), account.nameEn()), written(book, page.opening()),
-                page.lines().stream().map(line -> new LedgerLine(Journal.ENTRY_ID.write(line.entryId()), line.number(), line.on(), book.period(line.period()).toString(),
+        return new LedgerPage(account.code(), name(reader, account.name(), account.nameEn()), account.side().name().toLowerCase(Locale.ROOT), book.currency().code(),
+                account.requiredDimensions().stream().map(Dimension::written).toList(), account.balanceDimensions().stream().map(Dimension::written).toList(), written(book, page.opening()),
+                page.lines().stream().map(line -> new LedgerLine(Journal.ENTRY_ID.write(line.entryId()), line.number(), line.accountCode(), line.on(), book.period(line.period()).toString(),
                         line.word(), line.voucherNumber(), line.kind(), line.memo(), written(book, line.debit()), written(book, line.credit()), line.currency(),
                         Money.ofMinor(line.original(), Currency.of(line.currency())).toString(), written(book, line.balance()))).toList(), page.next());
     }
@@ -121,16 +125,17 @@ class LedgerReports {
     DimensionPage byDimension(String company, String code, String dimension, String from, String to, Acting reader) {
         CompanyBook book = bookOf(company, reader);
         List<DimensionRow> rows = new ArrayList<>();
-        DimensionBalances.of(sql, book, account(book, code).code(), dimension(dimension), period(book, from), period(book, to))
-                .forEach((id, figures) -> rows.add(new DimensionRow(id.equals(Recording.NONE) ? null : id, written(book, figures.opening()),
+        var balances = DimensionBalances.of(sql, book, account(book, code).code(), dimension(dimension), period(book, from), period(book, to));
+        var values = names.of(dimension(dimension), balances.keySet(), reader);
+        balances.forEach((id, figures) -> rows.add(new DimensionRow(values.get(id), written(book, figures.opening()),
                         written(book, figures.debit()), written(book, figures.credit()), written(book, figures.closing()))));
         return new DimensionPage(code, dimension, rows);
     }
 
     @Transactional(readOnly = true)
-    StatementPage statement(String company, StatementSpec.Name name, String period, Acting reader) {
+    StatementPage statement(String company, StatementSpec.Name name, String period, Instant recordedBy, Acting reader) {
         CompanyBook book = bookOf(company, reader);
-        return new StatementPage(name.written(), period, book.currency().code(), Statements.of(sql, book, name, period(book, period)).stream()
+        return new StatementPage(name.written(), period, book.currency().code(), Statements.of(sql, book, name, period(book, period), recordedBy).stream()
                 .map(line -> new StatementRow(line.key(), name(reader, line.name(), line.nameEn()), line.level(),
                         line.first() == null ? null : written(book, line.first()), line.second() == null ? null : written(book, line.second()))).toList());
     }
@@ -147,7 +152,8 @@ class LedgerReports {
         return new Checklist(period, rows);
     }
 
-    private CompanyBook bookOf(String company, Acting reader) {
+    /** The book of a company that the reader may look into; refused otherwise. */
+    CompanyBook bookOf(String company, Acting reader) {
         UUID id = VoucherController.read(Companies.ID, company);
         if (!reader.companies(Journal.READ).covers(id)) {
             throw refused(reader.may(Journal.READ) ? AccessRefusal.COMPANY_IS_NOT_YOURS : AccessRefusal.NOT_PERMITTED, "companyId", Journal.READ.name());
@@ -159,16 +165,16 @@ class LedgerReports {
         return book;
     }
 
-    private static int period(CompanyBook book, String written) {
+    static int period(CompanyBook book, String written) {
         return CompanyBook.number(Refused.unlessDone(Periods.period(book, written)));
     }
 
-    private Account account(CompanyBook book, String code) {
+    Account account(CompanyBook book, String code) {
         return Accounts.find(sql, ACCOUNT.COMPANY_ID.eq(book.companyId()).and(ACCOUNT.CODE.eq(code))).values().stream().findFirst()
                 .orElseThrow(() -> refused(RequestRefusal.RECORD_NOT_FOUND, "account", code));
     }
 
-    private static Dimension dimension(String written) {
+    static Dimension dimension(String written) {
         try {
             return Dimension.of(written);
         } catch (IllegalArgumentException unknown) {
@@ -176,11 +182,11 @@ class LedgerReports {
         }
     }
 
-    private static String written(CompanyBook book, long minor) {
+    static String written(CompanyBook book, long minor) {
         return Money.ofMinor(minor, book.currency()).toString();
     }
 
-    private static String name(Acting reader, String chinese, String english) {
+    static String name(Acting reader, String chinese, String english) {
         return reader.locale().getLanguage().equals("en") && !english.isEmpty() ? english : chinese;
     }
 

@@ -57,7 +57,7 @@ final class TrialBalance {
     static List<Row> of(DSLContext sql, CompanyBook book, int from, int to, Instant recordedBy) {
         Map<UUID, Figures> own = figures(sql, book, from, to, true);
         if (recordedBy != null) {
-            recordedSince(sql, book, from, to, recordedBy).forEach((account, since) -> own.computeIfPresent(account, (any, now) -> now.minus(since)));
+            recordedSince(sql, book, from, to, true, recordedBy).forEach((account, since) -> own.computeIfPresent(account, (any, now) -> now.minus(since)));
         }
         return rows(sql, book, own);
     }
@@ -81,13 +81,14 @@ final class TrialBalance {
             coalesce(sum(credit) FILTER (WHERE period >= ?), 0)::bigint, coalesce(sum(debit) FILTER (WHERE period / 100 = ?), 0)::bigint,
             coalesce(sum(credit) FILTER (WHERE period / 100 = ?), 0)::bigint""";
 
-    private static Map<UUID, Figures> recordedSince(DSLContext sql, CompanyBook book, int from, int to, Instant moment) {
+    /** @param withClosing whether closing entries count */
+    static Map<UUID, Figures> recordedSince(DSLContext sql, CompanyBook book, int from, int to, boolean withClosing, Instant moment) {
         Map<UUID, Figures> figures = new HashMap<>();
         sql.fetch("SELECT account_id, " + SUMS + "\n" + """
                          FROM (SELECT l.account_id, l.period, l.debit, l.credit FROM ledger.entry e
                                  JOIN ledger.line l ON l.period = e.period AND l.entry_id = e.id
-                                WHERE e.recorded_at > ?::timestamptz AND e.company_id = ? AND e.period <= ?) since GROUP BY account_id""",
-                        from, from, from, to / 100, to / 100, moment.atOffset(ZoneOffset.UTC), book.companyId(), to)
+                                WHERE e.recorded_at > ?::timestamptz AND e.company_id = ? AND e.period <= ? AND (? OR e.kind <> 'closing')) since GROUP BY account_id""",
+                        from, from, from, to / 100, to / 100, moment.atOffset(ZoneOffset.UTC), book.companyId(), to, withClosing)
                 .forEach(row -> figures.put(row.get(0, UUID.class), figures(row)));
         return figures;
     }

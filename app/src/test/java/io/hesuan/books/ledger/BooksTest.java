@@ -166,12 +166,12 @@ class BooksTest {
         List<Long> balances = new java.util.ArrayList<>();
         String cursor = null;
         do {
-            var page = AccountLedger.page(sql, books.book(), account, new AccountLedger.Query(account.id(), 202601, 202602, null, null, cursor, 2));
+            var page = AccountLedger.page(sql, books.book(), account, new AccountLedger.Query(account.id(), 202601, 202602, null, null, null, cursor, 2));
             page.lines().forEach(line -> balances.add(line.balance()));
             cursor = page.next();
         } while (cursor != null);
         assertThat(balances).containsExactly(700L, 800L, 900L, 1_000L, 1_100L, 1_200L, 1_300L);
-        assertThat(AccountLedger.page(sql, books.book(), account, new AccountLedger.Query(account.id(), 202602, 202602, Dimension.PARTY, id, null, 9)).opening())
+        assertThat(AccountLedger.page(sql, books.book(), account, new AccountLedger.Query(account.id(), 202602, 202602, Dimension.PARTY, id, null, null, 9)).opening())
                 .isEqualTo(500L);
         assertThat(DimensionBalances.of(sql, books.book(), "1122", Dimension.PARTY, 202602, 202602).get(id).closing()).isEqualTo(600L);
     }

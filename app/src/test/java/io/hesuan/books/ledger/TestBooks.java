@@ -30,12 +30,16 @@ final class TestBooks {
     final String code = "T" + company.toString().substring(24).toUpperCase(java.util.Locale.ROOT);
 
     TestBooks(ApplicationContext house, String standard, String words) {
+        this(house, standard, words, "CNY");
+    }
+
+    TestBooks(ApplicationContext house, String standard, String words, String currency) {
         this.sql = house.getBean(DSLContext.class);
         this.writePath = house.getBean(WritePath.class);
         this.vouchers = house.getBean(Vouchers.class);
         this.periods = house.getBean(Periods.class);
         this.sequencer = house.getBean(VoucherSequencer.class);
-        sql.execute("INSERT INTO company.entity VALUES (?, 1, now(), ?, '账簿测试', '', ?, 'general', 'CNY', 1, '', '', true, '')", company, code, standard);
+        sql.execute("INSERT INTO company.entity VALUES (?, 1, now(), ?, '账簿测试', '', ?, 'general', ?, 1, '', '', true, '')", company, code, standard, currency);
         run(house.getBean(ChartInstallation.class).installing(), new InstallChart(company, "2026-01", words)).orElseThrow();
     }
 
@@ -88,7 +92,7 @@ final class TestBooks {
     }
 
     Map<String, Long> statement(StatementSpec.Name name, int period) {
-        return Statements.of(sql, book(), name, period).stream().filter(line -> line.first() != null)
+        return Statements.of(sql, book(), name, period, null).stream().filter(line -> line.first() != null)
                 .collect(java.util.stream.Collectors.toMap(Statements.Line::key, Statements.Line::first));
     }
 
