@@ -7,15 +7,41 @@ run_tests() {
     local what=${1:-all}
     [ $# -le 1 ] || wrong "test wants one word" "test 只接受一个词"
     case $what in
-        all) test_server; test_web; test_browser ;;
-        server) test_server ;;
-        web) test_web ;;
-        browser) test_browser ;;
+        all) side_by_side server faces ;;
+        server | web | browser) "test_$what" ;;
         *) wrong "there are no tests called '$what'" "没有名为「$what」的测试" ;;
     esac
     [ "$SKIPPED" -eq 0 ] || say "$SKIPPED skipped; the reasons are in $LOGS" "$SKIPPED 项跳过；原因见 $LOGS"
     echo "$PASSED passed, $BROKEN failed"
     [ "$BROKEN" -eq 0 ] || exit "$FAILED"
+}
+
+# side_by_side LANE...: half of the time is waiting, for databases and pages, so the lanes run at once; what they say comes in order.
+side_by_side() {
+    local lane pids=() passed failed skipped
+    need_java
+    need_browser
+    build
+    for lane in "$@"; do
+        (
+            trap 'echo "$PASSED $BROKEN $SKIPPED" >"$LOGS/lane-$lane.sums"' EXIT
+            "test_$lane"
+        ) >"$LOGS/lane-$lane.log" 2>&1 &
+        pids+=($!)
+    done
+    for lane in "$@"; do
+        # a lane that ends by itself, such as for a missing tool, has said why
+        wait "${pids[0]}" || BROKEN=$((BROKEN + 1))
+        pids=("${pids[@]:1}")
+        cat "$LOGS/lane-$lane.log"
+        read -r passed failed skipped <"$LOGS/lane-$lane.sums"
+        PASSED=$((PASSED + passed)) BROKEN=$((BROKEN + failed)) SKIPPED=$((SKIPPED + skipped))
+    done
+}
+
+test_faces() {
+    test_web
+    test_browser
 }
 
 # count PASSED FAILED SKIPPED EXIT: adds up; a step that broke without naming a test counts as one that failed

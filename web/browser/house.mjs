@@ -9,14 +9,16 @@ const EXPECTED = /Failed to load resource/
 
 /** One person at one browser: the words that the stories are told in. */
 export class House {
-  static async enter(browser, server, pictures) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'], bypassCSP: false })
+  static async enter(browser, server, pictures, storageState) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'], bypassCSP: false, storageState })
     const page = await context.newPage()
     return new House(context, page, server, pictures)
   }
 
   constructor(context, page, server, pictures) {
-    Object.assign(this, { context, page, server, pictures, troubles: [], password: server.password })
+    Object.assign(this, { context, page, server, pictures, troubles: [], password: server.password, asked: new Set() })
+    page.on('request', (request) => this.asked.add(request))
+    for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => this.asked.delete(request))
     page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => this.troubles.push(`error on the page: ${error.message}`))
     page.on('console', (message) => {
@@ -25,6 +27,11 @@ export class House {
     page.on('response', (answer) => {
       if (answer.status() >= 500) this.troubles.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`)
     })
+  }
+
+  /** Somebody else at the same browser, signed in alike. */
+  async another(browser) {
+    return House.enter(browser, this.server, this.pictures, await this.context.storageState())
   }
 
   /** Errors of the page, of the content policy and of the server fail the story in which they came up. */
@@ -38,10 +45,27 @@ export class House {
     await this.settled()
   }
 
+  /** To another page as a click on a link would lead there, without loading the app anew. */
+  async walk(address) {
+    await this.page.evaluate((to) => {
+      history.pushState(history.state, '', to)
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+    }, address)
+    await this.settled()
+  }
+
+  /** Nothing is asked of the server any more and nothing on the page waits. Pages that follow jobs ask again and again: then five seconds. */
   async settled() {
-    // Pages that follow jobs are never idle for long.
-    await this.page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
+    for (let quiet = 0, waited = 0; quiet < 150 && waited < 5_000; waited += 30) {
+      await this.page.waitForTimeout(30)
+      quiet = this.asked.size === 0 ? quiet + 30 : 0
+    }
     await this.page.waitForFunction(() => !document.querySelector('.waiting, .loading'))
+  }
+
+  /** Waits until a line of the list says this: a list that is asked anew shows its old lines until the answer comes. */
+  async line(number, text) {
+    await this.page.locator('.grid .line').nth(number).filter({ hasText: text }).waitFor()
   }
 
   async picture(name) {

@@ -111,8 +111,7 @@ export const stories = [
       await page.waitForTimeout(1500)
       await page.getByRole('searchbox').fill('hzly')
       await page.waitForURL(/q=hzly/)
-      await house.settled()
-      assert.match(await rows.first().innerText(), /杭州丽颜/)
+      await house.line(0, '杭州丽颜')
       await page.getByRole('searchbox').press('Enter')
       await page.keyboard.press('j')
       await page.keyboard.press('j')
@@ -130,7 +129,7 @@ export const stories = [
       await page.reload()
       await house.settled()
       assert.match(page.url(), /q=hzly/)
-      assert.match(await rows.first().innerText(), /杭州丽颜/)
+      await house.line(0, '杭州丽颜')
     },
   },
   {

@@ -12,13 +12,14 @@ async function fits(house, address) {
 function picturesOf(width, locale, theme, withAxe) {
   return {
     name: `pictures at ${width} px, ${locale}, ${theme}`,
+    changesNothing: true,
     tell: async (house) => {
       await house.size(width)
       await house.go('/')
       await house.dress(locale, theme)
+      await house.go('/')
       for (const address of SCREENS) {
-        await house.go(address)
-        await house.page.waitForTimeout(150)
+        await house.walk(address)
         await house.picture(`${nameOf(address)}-${width}-${locale}-${theme}`)
         await fits(house, address)
         if (withAxe) await house.seenByAll(address)

@@ -12,10 +12,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The picture and the table of rooms in docs/architecture.md are drawn from the code; {@code -Dhesuan.update=true} redraws them. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitecturePageTest {
 
     private static final String PAGE = "docs/architecture.md";

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every Java file is used by another, or started by a framework. What the product does not use is not kept alive by a
  * test; only the libraries below the application, made for rooms to come and for tests, may be used by tests alone.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadJavaTest {
 
     private static final List<String> LIBRARIES = List.of("kernel/", "postgres/");

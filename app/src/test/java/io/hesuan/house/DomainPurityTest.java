@@ -7,11 +7,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What decides knows no framework: in the rooms of the business, records, enums, sealed interfaces and classes named
  * …Rules use no Spring, no SQL and no web. In the platform, whose business frameworks are, it holds for …Rules only.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DomainPurityTest {
 
     private static final List<String> SHELL = List.of("org.springframework.", "org.jooq.", "hesuandb.", "jakarta.servlet.", "java.sql.");

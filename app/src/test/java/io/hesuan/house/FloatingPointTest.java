@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** No amount and no quantity is ever a binary fraction; so nothing is, except what is only looked at. */
+@Execution(ExecutionMode.CONCURRENT)
 class FloatingPointTest {
 
     /** File and reason. */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hesuan.Hesuan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
 /** Rooms use each other's faces only, only where they say so, and never in a circle. */
+@Execution(ExecutionMode.CONCURRENT)
 class ModuleBoundariesTest {
 
     static final ApplicationModules ROOMS = ApplicationModules.of(Hesuan.class);

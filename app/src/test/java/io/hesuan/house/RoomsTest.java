@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every package of the application is a room: io.hesuan.wing.room, described in its package-info, without packages inside. */
+@Execution(ExecutionMode.CONCURRENT)
 class RoomsTest {
 
     private static final Pattern ROOM = Pattern.compile("io\\.hesuan\\.[a-z]+\\.[a-z]+");

@@ -14,8 +14,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every refusal, every permission and every label has its sentence in both languages, with the same holes; none is left over. */
+@Execution(ExecutionMode.CONCURRENT)
 class SentencesTest {
 
     private static final String SERVER = "app/src/main/resources/locale/";

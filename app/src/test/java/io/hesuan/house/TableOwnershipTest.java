@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A table belongs to the room whose name its schema bears; others read that room's published views. The schema
  * {@code house}, which holds commit positions, belongs to the platform.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TableOwnershipTest {
 
     private static final String TABLES = "hesuandb";

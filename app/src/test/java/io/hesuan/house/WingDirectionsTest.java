@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One line of wings; each imports from its left only, and the kernel the JDK only. */
+@Execution(ExecutionMode.CONCURRENT)
 class WingDirectionsTest {
 
     private static final List<String> LINE = List.of("kernel", "postgres", "schema", "platform",

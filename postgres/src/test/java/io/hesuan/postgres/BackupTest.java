@@ -17,8 +17,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.io.TempDir;
 
+@Execution(ExecutionMode.SAME_THREAD) // its tests share a source and a target
 class BackupTest {
 
     /** Seed rows, references in both directions, parts, generated columns: what migrations may hold. */
@@ -71,7 +74,7 @@ class BackupTest {
     private static EmbeddedPostgres from;
     private static EmbeddedPostgres to;
 
-    @TempDir
+    @TempDir(factory = HomeInMemory.class)
     Path place;
 
     private Path file;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DurablePostgresTest {
 
-    @TempDir
+    @TempDir(factory = HomeInMemory.class)
     Path home;
 
     @Test

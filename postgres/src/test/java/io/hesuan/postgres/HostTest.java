@@ -23,7 +23,7 @@ class HostTest {
 
     private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
 
-    @TempDir
+    @TempDir(factory = HomeInMemory.class)
     Path place;
 
     @BeforeEach
