@@ -1300,6 +1300,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock-cards/minimum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["minimum"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock-cards/of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock-cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock-cards/{id}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["entitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock-cards/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock-policies/{companyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_19"];
+        put: operations["set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -1339,7 +1435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_18"];
+        get: operations["find_20"];
         put: operations["change_11"];
         post?: never;
         delete: operations["remove_11"];
@@ -1387,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_19"];
+        get: operations["find_21"];
         put: operations["change_12"];
         post?: never;
         delete: operations["remove_12"];
@@ -1403,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_20"];
+        get: operations["find_22"];
         put: operations["change_13"];
         post?: never;
         delete?: never;
@@ -1515,7 +1611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_21"];
+        get: operations["find_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1579,7 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_22"];
+        get: operations["find_24"];
         put: operations["change_14"];
         post?: never;
         delete: operations["remove_13"];
@@ -1853,11 +1949,29 @@ export interface components {
             valuation: string;
         };
         Card: {
-            key?: string;
-            label?: string;
-            value?: string;
+            id?: string;
+            companyId?: string;
+            itemId?: string;
+            item?: string;
+            itemName?: string;
+            spec?: string;
             unit?: string;
-            to?: string;
+            lotControlled?: boolean;
+            method?: string;
+            onHand?: string;
+            reserved?: string;
+            available?: string;
+            transit?: string;
+            dispatched?: string;
+            consigned?: string;
+            wip?: string;
+            ofOthers?: string;
+            minimum?: string;
+            value?: string;
+            unitCost?: string;
+            otherValue?: string;
+            standardCost?: string;
+            places?: components["schemas"]["Place"][];
         };
         CashItem: {
             key?: string;
@@ -2231,6 +2345,23 @@ export interface components {
             /** Format: int32 */
             sessions?: number;
         };
+        Entitlement: {
+            quotaId?: string;
+            channelId?: string;
+            mode?: string;
+            set?: string;
+            /** Format: int32 */
+            priority?: number;
+            held?: string;
+            drawn?: string;
+            left?: string;
+        };
+        Entitlements: {
+            onHand?: string;
+            free?: string;
+            leftForOthers?: string;
+            quotas?: components["schemas"]["Entitlement"][];
+        };
         EntryPosted: {
             id?: string;
             period?: string;
@@ -2411,6 +2542,11 @@ export interface components {
             rows?: components["schemas"]["LedgerLine"][];
             next?: string;
         };
+        Level: {
+            companyId: string;
+            itemId: string;
+            minimum: string;
+        };
         LineView: {
             /** Format: int32 */
             number?: number;
@@ -2469,6 +2605,30 @@ export interface components {
         };
         Move: {
             reason?: string;
+        };
+        Movement: {
+            id?: string;
+            /** Format: int64 */
+            sequence?: number;
+            /** Format: date */
+            occurredOn?: string;
+            /** Format: date-time */
+            recordedAt?: string;
+            factId?: string;
+            fromKind?: string;
+            toKind?: string;
+            lot?: string;
+            in?: string;
+            out?: string;
+            balance?: string;
+            valueIn?: string;
+            valueOut?: string;
+            valueBalance?: string;
+        };
+        MovementPage: {
+            rows?: components["schemas"]["Movement"][];
+            /** Format: int64 */
+            before?: number;
         };
         MultiValueMapStringString: {
             all?: {
@@ -2626,6 +2786,24 @@ export interface components {
             locale?: string;
             roles?: string[];
         };
+        Place: {
+            balanceId?: string;
+            kind?: string;
+            warehouseId?: string;
+            warehouse?: string;
+            bin?: string;
+            lotId?: string;
+            lot?: string;
+            /** Format: date */
+            madeOn?: string;
+            /** Format: date */
+            expiresOn?: string;
+            quality?: string;
+            ownerId?: string;
+            onHand?: string;
+            reserved?: string;
+            available?: string;
+        };
         PlannedEntry: {
             /** Format: date */
             on?: string;
@@ -2728,6 +2906,14 @@ export interface components {
             development?: boolean;
             mustChangePassword?: boolean;
         };
+        SetMinimum: {
+            /** Format: uuid */
+            companyId?: string;
+            /** Format: uuid */
+            itemId?: string;
+            /** Format: int64 */
+            quantity?: number;
+        };
         SetUp: {
             company: components["schemas"]["Company"];
             users: components["schemas"]["NewUser"][];
@@ -2763,6 +2949,15 @@ export interface components {
             level?: number;
             first?: string;
             second?: string;
+        };
+        StockPolicyView: {
+            companyId?: string;
+            /** Format: int32 */
+            version?: number;
+            area?: string;
+            shortageAllowed?: boolean;
+            /** Format: int32 */
+            warningDays?: number;
         };
         StockPromised: {
             id?: string;
@@ -2839,21 +3034,12 @@ export interface components {
             reason?: string;
         };
         Wish: {
-            id?: string;
-            companyId: string;
-            itemId: string;
-            ownerId?: string;
-            warehouseId: string;
-            lotId?: string;
-            channelId?: string;
-            orderId?: string;
-            quantity: string;
             /** Format: int32 */
-            priority?: number;
+            version?: number;
+            area: string;
+            shortageAllowed?: boolean;
             /** Format: int32 */
-            lifeLeft?: number;
-            /** Format: date-time */
-            expiresAt?: string;
+            warningDays?: number;
         };
     };
     responses: never;
@@ -6503,6 +6689,238 @@ export interface operations {
             };
         };
     };
+    minimum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Level"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SetMinimum"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_18: {
+        parameters: {
+            query: {
+                companyId: string;
+                itemId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Card"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entitlements: {
+        parameters: {
+            query: {
+                warehouseId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Entitlements"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movements: {
+        parameters: {
+            query?: {
+                warehouseId?: string;
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MovementPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StockPolicyView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StockPolicyView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     create_10: {
         parameters: {
             query?: {
@@ -6573,7 +6991,7 @@ export interface operations {
             };
         };
     };
-    find_18: {
+    find_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -6744,7 +7162,7 @@ export interface operations {
             };
         };
     };
-    find_19: {
+    find_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -6845,7 +7263,7 @@ export interface operations {
             };
         };
     };
-    find_20: {
+    find_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -7134,7 +7552,7 @@ export interface operations {
             };
         };
     };
-    find_21: {
+    find_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -7272,7 +7690,7 @@ export interface operations {
             };
         };
     };
-    find_22: {
+    find_24: {
         parameters: {
             query?: never;
             header?: never;

@@ -42,7 +42,7 @@ class LabelsTest {
 
     @Test
     void a_column_without_label_and_a_text_that_is_not_there_are_found() {
-        var kind = new Column("kind", Column.Type.CHOICE, null, true, Column.Filter.CHOICE, true, 80, List.of("goods"), row -> null, null, null, null);
+        var kind = new Column("kind", Column.Type.CHOICE, null, true, Column.Filter.CHOICE, true, 80, List.of("goods"), row -> null, null, null, null, null);
         var list = new ListSpec("things", "thing", null, null, null, null, null, null, "kind", List.of(kind));
         var page = new TextFile("web/src/Page.vue", "{{ t('ui.close') }} {{ t('ui.ghost', { n }) }} {{ format('x.y') }} {{ t(`ui.${a}`) }}");
 

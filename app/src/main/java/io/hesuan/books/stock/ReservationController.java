@@ -64,7 +64,7 @@ class ReservationController {
     @ResponseStatus(HttpStatus.CREATED)
     StockPromised reserve(@RequestBody @Valid Wish wish, @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
         var command = new ReserveStock(wish.id == null ? Ids.next() : read(StockIds.RESERVATION, wish.id, "id"), read(Companies.ID, wish.companyId, "companyId"),
-                read(Catalog.ITEM_ID, wish.itemId, "itemId"), optional(IdFormat.of("pty"), wish.ownerId, "ownerId"),
+                read(Catalog.ITEM_ID, wish.itemId, "itemId"), optional(StockIds.OWNER, wish.ownerId, "ownerId"),
                 read(Warehouses.ID, wish.warehouseId, "warehouseId"), optional(StockIds.LOT, wish.lotId, "lotId"),
                 optional(StockIds.CHANNEL, wish.channelId, "channelId"), optional(IdFormat.of("ord"), wish.orderId, "orderId"),
                 new BigDecimal(wish.quantity).movePointRight(6).longValueExact(), wish.priority, wish.lifeLeft, wish.expiresAt);

@@ -15,7 +15,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import static hesuandb.catalog.Tables.ITEM_VIEW;
+import static hesuandb.catalog.Tables.UNIT_VIEW;
 import static hesuandb.stock.Tables.BALANCE;
+import static hesuandb.stock.Tables.CARD_VIEW;
 import static hesuandb.stock.Tables.LOT;
 import static hesuandb.stock.Tables.MOVE;
 import static hesuandb.stock.Tables.QUOTA;
@@ -29,6 +31,35 @@ class StockLists {
 
     private static final List<String> KINDS = List.of("bin", "transit", "dispatched", "consigned", "wip", "supplier", "customer", "scrap", "count", "gift");
     private static final Field<String> SEARCH = DSL.lower(DSL.concat(ITEM_VIEW.CODE, DSL.val(" "), ITEM_VIEW.NAME, DSL.val(" "), DSL.coalesce(LOT.CODE, "")));
+
+    /** How much there is of each item, and what it is worth. */
+    @Bean
+    ListSpec stockCardList() {
+        var from = CARD_VIEW.leftJoin(ITEM_VIEW).on(ITEM_VIEW.ID.eq(CARD_VIEW.ITEM_ID)).leftJoin(UNIT_VIEW).on(UNIT_VIEW.ID.eq(ITEM_VIEW.BASE_UNIT_ID));
+        Field<String> search = DSL.lower(DSL.concat(ITEM_VIEW.CODE, DSL.val(" "), ITEM_VIEW.NAME));
+        Field<Long> available = CARD_VIEW.ON_HAND.minus(CARD_VIEW.RESERVED);
+        Field<String> level = DSL.when(CARD_VIEW.MINIMUM.gt(available), "low").when(CARD_VIEW.ON_HAND.eq(0L), "none").otherwise("enough");
+        return ListSpec.perCompany("stock-cards", "stock-card", StockRights.READ, from, CARD_VIEW.ID, StockIds.CARD, CARD_VIEW.COMPANY_ID, search, "item", List.of(
+                Column.text("item", DSL.coalesce(ITEM_VIEW.CODE, ""), 130),
+                Column.text("itemName", DSL.coalesce(ITEM_VIEW.NAME, ""), 240),
+                Column.text("spec", DSL.coalesce(ITEM_VIEW.SPEC, ""), 110).hidden(),
+                Column.text("unit", DSL.coalesce(UNIT_VIEW.NAME, ""), 60).notFiltered(),
+                Column.quantity("onHand", units(CARD_VIEW.ON_HAND), 100),
+                Column.quantity("reserved", units(CARD_VIEW.RESERVED), 90),
+                Column.quantity("available", units(available), 100),
+                Column.quantity("transit", units(CARD_VIEW.TRANSIT), 90),
+                Column.quantity("dispatched", units(CARD_VIEW.DISPATCHED), 90),
+                Column.quantity("consigned", units(CARD_VIEW.CONSIGNED), 90).hidden(),
+                Column.quantity("wip", units(CARD_VIEW.WIP), 90).hidden(),
+                Column.quantity("ofOthers", units(CARD_VIEW.OF_OTHERS), 90).hidden(),
+                Column.quantity("minimum", units(CARD_VIEW.MINIMUM), 90).hidden(),
+                Column.choice("level", level, 90, List.of("low", "none", "enough")),
+                Column.amount("value", CARD_VIEW.VALUE, 120).onlyFor(StockRights.COST),
+                Column.amount("valueEverywhere", CARD_VIEW.VALUE_EVERYWHERE, 120).onlyFor(StockRights.COST).hidden(),
+                Column.choice("method", CARD_VIEW.METHOD, 110, List.of("moving-average", "fifo", "specific-lot", "standard", "month-average")).hidden(),
+                Column.reference("itemId", CARD_VIEW.ITEM_ID, Catalog.ITEM_ID),
+                Column.reference("companyId", CARD_VIEW.COMPANY_ID, Companies.ID)));
+    }
 
     /** What lies where. */
     @Bean
@@ -46,7 +77,7 @@ class StockLists {
                 Column.text("bin", DSL.coalesce(BIN_VIEW.CODE, ""), 110),
                 Column.quantity("onHand", units(BALANCE.ON_HAND), 110),
                 Column.quantity("reserved", units(BALANCE.RESERVED), 110),
-                Column.quantity("free", units(BALANCE.ON_HAND.minus(BALANCE.RESERVED)), 110),
+                Column.quantity("available", units(BALANCE.ON_HAND.minus(BALANCE.RESERVED)), 110),
                 Column.reference("itemId", BALANCE.ITEM_ID, Catalog.ITEM_ID),
                 Column.reference("lotId", BALANCE.LOT_ID, StockIds.LOT),
                 Column.reference("warehouseId", BALANCE.WAREHOUSE_ID, Warehouses.ID),
@@ -66,8 +97,9 @@ class StockLists {
                 Column.choice("fromKind", MOVE.FROM_KIND, 110, KINDS),
                 Column.choice("toKind", MOVE.TO_KIND, 110, KINDS),
                 Column.quantity("quantity", units(MOVE.QUANTITY), 110),
-                Column.amount("value", MOVE.VALUE, 120),
-                Column.amount("variance", MOVE.VARIANCE, 110),
+                Column.amount("value", MOVE.VALUE, 120).onlyFor(StockRights.COST),
+                Column.amount("variance", MOVE.VARIANCE, 110).onlyFor(StockRights.COST),
+                Column.reference("factId", MOVE.FACT_ID, StockIds.FACT),
                 Column.reference("itemId", MOVE.ITEM_ID, Catalog.ITEM_ID),
                 Column.reference("lotId", MOVE.LOT_ID, StockIds.LOT),
                 Column.reference("companyId", MOVE.COMPANY_ID, Companies.ID)));

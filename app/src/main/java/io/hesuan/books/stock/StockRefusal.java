@@ -48,5 +48,8 @@ public enum StockRefusal implements Refusal {
 
     QUOTA_TAKEN,
     QUOTA_IS_EMPTY,
-    QUOTAS_EXCEED_THE_WHOLE
+    QUOTAS_EXCEED_THE_WHOLE,
+
+    POLICY_HAS_CHANGED,
+    GOODS_ARE_VALUED_OTHERWISE
 }

@@ -10,7 +10,7 @@
  * on hand; a unit is promised once; the pools of an account add up to its balance in the ledger; moves never change.
  */
 @ApplicationModule(displayName = "Stock", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database",
-        "platform.lists", "platform.proofs", "platform.records", "platform.search", "platform.web", "master.catalog", "master.company",
+        "platform.home", "platform.lists", "platform.nodes", "platform.proofs", "platform.records", "platform.search", "platform.web", "master.catalog", "master.company",
         "master.warehouse"})
 package io.hesuan.books.stock;
 

@@ -65,7 +65,7 @@ public class AuditList {
     }
 
     private Column document(String key, Field<JSONB> field) {
-        return new Column(key, Column.Type.TEXT, field, false, Column.Filter.NONE, false, 200, List.of(), row -> tree(row.get(field)), null, null, null);
+        return new Column(key, Column.Type.TEXT, field, false, Column.Filter.NONE, false, 200, List.of(), row -> tree(row.get(field)), null, null, null, null);
     }
 
     Condition visibleTo(Acting reader) {

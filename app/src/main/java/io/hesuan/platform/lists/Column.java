@@ -3,6 +3,7 @@ package io.hesuan.platform.lists;
 import io.hesuan.kernel.Currency;
 import io.hesuan.kernel.IdFormat;
 import io.hesuan.kernel.Money;
+import io.hesuan.platform.access.Permission;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -26,9 +27,11 @@ import java.util.function.Function;
  * @param masked  what readers without the right to personal data get, sort and filter by instead; null where nothing is personal
  * @param amounts how amounts are read, null for other types
  * @param among   for a filter on what a row has several of: the rows that have one of these ids; null where the field itself is filtered
+ * @param needed  permission without which the column is not there for a reader; null: none beside the list's own
  */
 public record Column(String key, Type type, Field<?> field, boolean sortable, Filter filter, boolean shown, int width,
-                     List<String> choices, Function<Record, Object> value, Field<String> masked, Amounts amounts, Function<UUID[], Condition> among) {
+                     List<String> choices, Function<Record, Object> value, Field<String> masked, Amounts amounts, Function<UUID[], Condition> among,
+                     Permission needed) {
 
     /** How a value is drawn. AMOUNT and QUANTITY travel as decimal strings. */
     public enum Type { TEXT, AMOUNT, QUANTITY, NUMBER, DATE, INSTANT, FLAG, CHOICE, REFERENCE, TAGS }
@@ -49,7 +52,7 @@ public record Column(String key, Type type, Field<?> field, boolean sortable, Fi
 
     private Column(String key, Type type, Field<?> field, boolean sortable, Filter filter, boolean shown, int width, List<String> choices,
                    Function<Record, Object> value) {
-        this(key, type, field, sortable, filter, shown, width, choices, value, null, null, null);
+        this(key, type, field, sortable, filter, shown, width, choices, value, null, null, null, null);
     }
 
     public static Column text(String key, Field<String> field, int width) {
@@ -96,7 +99,7 @@ public record Column(String key, Type type, Field<?> field, boolean sortable, Fi
         var amounts = new Amounts(currency, false);
         return new Column(key, Type.AMOUNT, minorUnits, true, Filter.RANGE, true, width, List.of(),
                 row -> row.get(minorUnits) == null ? null : amounts.written(row.get(minorUnits), currency == null ? null : row.get(currency)),
-                null, amounts, null);
+                null, amounts, null, null);
     }
 
     /** A link to another record: its id as people see it. */
@@ -107,34 +110,39 @@ public record Column(String key, Type type, Field<?> field, boolean sortable, Fi
 
     /** A filter alone: rows that have one of these ids among what they have several of. It is never shown. */
     public static Column among(String key, Function<UUID[], Condition> rows) {
-        return new Column(key, Type.REFERENCE, DSL.inline((UUID) null), false, Filter.CHOICE, false, 0, List.of(), row -> null, null, null, rows);
+        return new Column(key, Type.REFERENCE, DSL.inline((UUID) null), false, Filter.CHOICE, false, 0, List.of(), row -> null, null, null, rows, null);
     }
 
     public Column hidden() {
-        return new Column(key, type, field, sortable, filter, false, width, choices, value, masked, amounts, among);
+        return new Column(key, type, field, sortable, filter, false, width, choices, value, masked, amounts, among, needed);
     }
 
     public Column notSortable() {
-        return new Column(key, type, field, false, filter, shown, width, choices, value, masked, amounts, among);
+        return new Column(key, type, field, false, filter, shown, width, choices, value, masked, amounts, among, needed);
     }
 
     public Column notFiltered() {
-        return new Column(key, type, field, sortable, Filter.NONE, shown, width, choices, value, masked, amounts, among);
+        return new Column(key, type, field, sortable, Filter.NONE, shown, width, choices, value, masked, amounts, among, needed);
     }
 
     /** The same column, with another value for the client than the field itself (a mask, a joined text). */
     public Column showing(Function<Record, Object> other) {
-        return new Column(key, type, field, sortable, filter, shown, width, choices, other, masked, amounts, among);
+        return new Column(key, type, field, sortable, filter, shown, width, choices, other, masked, amounts, among, needed);
     }
 
     /** The same column for personal data: readers without the right to it have to do with the masked field in all respects. */
     public Column maskedBy(Field<String> maskedField) {
-        return new Column(key, type, field, sortable, filter, shown, width, choices, value, maskedField, amounts, among);
+        return new Column(key, type, field, sortable, filter, shown, width, choices, value, maskedField, amounts, among, needed);
     }
 
     /** The same column, whose sum over all rows that match is told with the first page. */
     public Column totalled() {
-        return new Column(key, type, field, sortable, filter, shown, width, choices, value, masked, new Amounts(amounts.currency(), true), among);
+        return new Column(key, type, field, sortable, filter, shown, width, choices, value, masked, new Amounts(amounts.currency(), true), among, needed);
+    }
+
+    /** The same column, for those only who may do what is named: a cost, as an example, not for everybody who sees the goods. */
+    public Column onlyFor(Permission permission) {
+        return new Column(key, type, field, sortable, filter, shown, width, choices, value, masked, amounts, among, permission);
     }
 
     /** What is read from the row for this column. */

@@ -47,11 +47,17 @@ public record ListSpec(String name, String record, Permission permission, TableL
         }, sort, columns);
     }
 
-    /** The list as this reader may know it: personal data masked for whoever has no right to it. */
-    ListSpec seenBy(Acting reader) {
+    /** The list as this reader may know it: personal data masked for whoever has no right to it, columns left out that he may not see. */
+    public ListSpec seenBy(Acting reader) {
         boolean personalData = reader.may(Permission.PERSONAL_DATA);
         return new ListSpec(name, record, permission, from, id, idFormat, search, rows, sort,
-                columns.stream().map(column -> column.seen(personalData)).toList());
+                columns.stream().filter(column -> isOpen(column, reader)).map(column -> column.seen(personalData)).toList());
+    }
+
+    /** Where a column needs more than the list, the reader must hold it wherever he sees rows. */
+    private boolean isOpen(Column column, Acting reader) {
+        return column.needed() == null || reader.may(column.needed())
+                && (permission == null || reader.companies(column.needed()).covers(reader.companies(permission)));
     }
 
     boolean isOpenTo(Acting reader) {

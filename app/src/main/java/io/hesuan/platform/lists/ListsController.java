@@ -41,7 +41,7 @@ class ListsController {
 
     @GetMapping("/api/lists/{list}")
     Description describe(@PathVariable String list, Acting reader, Locale locale) {
-        ListSpec spec = lists.spec(list);
+        ListSpec spec = lists.spec(list).seenBy(reader);
         if (!spec.isOpenTo(reader)) {
             throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, spec.permission().name()));
         }

@@ -37,11 +37,13 @@ public class StartingRoles {
         Map<String, List<String>> rules = new LinkedHashMap<>();
         rules.put(Users.ADMINISTRATOR, List.of("*", PERSONAL));
         rules.put("controller", List.of("*.read", "company.*", "party.*", "item.*", "category.*", "warehouse.*", "account.*", "journal.*",
-                "period.*", "import.*", "job.*", "file.*", PERSONAL));
-        rules.put("accountant", List.of("*.read", "party.write", "journal.*", "import.*", "job.*", "file.*", PERSONAL));
-        rules.put("e-commerce-operator", List.of("company.read", "party.read", "item.*", "category.*", "warehouse.read", "channel.*", "order.*",
+                "period.*", "stock.*", "stock-cost.*", "count.*", "transfer.*", "adjustment.*", "late-cost.*", "import.*", "job.*", "file.*", PERSONAL));
+        rules.put("accountant", List.of("*.read", "party.write", "journal.*", "late-cost.*", "import.*", "job.*", "file.*", PERSONAL));
+        rules.put("e-commerce-operator", List.of("company.read", "party.read", "item.*", "category.*", "warehouse.read", "channel.*", "order.*", "stock.read",
+                "stock.reserve", "quota.*",
                 "promotion.*", "import.*", "job.*", "file.*"));
-        rules.put("warehouse-keeper", List.of("company.read", "party.read", "item.read", "category.read", "warehouse.*", "bin.*", "stock.*",
+        rules.put("warehouse-keeper", List.of("company.read", "party.read", "item.read", "category.read", "warehouse.*", "bin.*", "stock.*", "lot.write",
+                "transfer.*", "count.write", "adjustment.*",
                 "receipt.*", "shipment.*", "job.read", "file.*"));
         rules.put("planner", List.of("company.read", "party.read", "item.read", "category.read", "warehouse.read", "stock.read", "plan.*",
                 "work-order.*", "import.*", "job.*", "file.*"));

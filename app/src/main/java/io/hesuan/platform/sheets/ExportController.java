@@ -48,7 +48,7 @@ class ExportController {
     @GetMapping("/api/lists/{list}/export")
     void export(@PathVariable String list, @RequestParam(defaultValue = "xlsx") String format, @RequestParam(required = false) String columns,
                 @RequestParam MultiValueMap<String, String> parameters, Acting reader, Locale locale, HttpServletResponse response) throws IOException {
-        ListSpec spec = lists.spec(list);
+        ListSpec spec = lists.spec(list).seenBy(reader);
         List<Column> chosen = columns == null || columns.isBlank() ? spec.columns().stream().filter(Column::shown).toList()
                 : Arrays.stream(columns.split(",")).map(key -> lists.column(spec, key)).toList();
         ListQuery query = ListQuery.of(parameters);
