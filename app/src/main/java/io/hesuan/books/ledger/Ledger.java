@@ -6,7 +6,10 @@ import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,9 +22,11 @@ import java.util.UUID;
 public class Ledger {
 
     private final ObjectProvider<EntryFollower> followers;
+    private final ObjectProvider<ReversalObstacle> obstacles;
 
-    Ledger(ObjectProvider<EntryFollower> followers) {
+    Ledger(ObjectProvider<EntryFollower> followers, ObjectProvider<ReversalObstacle> obstacles) {
         this.followers = followers;
+        this.obstacles = obstacles;
     }
 
     /**
@@ -36,6 +41,16 @@ public class Ledger {
     /** The first reason, in order of precedence, why the ledger would not take the entry; empty when it would. Pure. */
     public <R> Optional<Outcome.Refused<R>> check(LedgerView view, NewEntry entry) {
         return EntryRules.check(view, entry);
+    }
+
+    /**
+     * Why rooms above do not let entries be taken back now, by entry; those that may be are missing. Ask before a reversal is
+     * appended; the answer holds until the transaction ends.
+     */
+    public Map<UUID, Outcome.Refused<EntryPosted>> obstacles(DSLContext sql, Collection<UUID> entries) {
+        Map<UUID, Outcome.Refused<EntryPosted>> found = new HashMap<>();
+        obstacles.orderedStream().forEach(each -> each.obstacles(sql, entries).forEach(found::putIfAbsent));
+        return found;
     }
 
     /**

@@ -69,10 +69,11 @@ class Vouchers {
         LedgerView view = ledger.view(writing.sql(), companies, accounts);
         Set<UUID> reversed = new HashSet<>(writing.sql().select(REVERSAL.REVERSED_ID).from(REVERSAL)
                 .where(REVERSAL.REVERSED_ID.eq(DSL.any(wanted.toArray(UUID[]::new)))).fetch(REVERSAL.REVERSED_ID));
+        Map<UUID, Outcome.Refused<EntryPosted>> obstacles = ledger.obstacles(writing.sql(), wanted);
         List<Outcome<NewEntry>> entries = new ArrayList<>();
         for (Call<ReverseEntry> call : calls) {
             StoredEntry entry = stored.get(call.command().entryId());
-            Optional<Outcome.Refused<NewEntry>> refused = refusal(call, entry, reversed);
+            Optional<Outcome.Refused<NewEntry>> refused = refusal(call, entry, reversed).or(() -> told(obstacles.get(call.command().entryId())));
             entries.add(refused.isPresent() ? refused.get() : Outcome.done(inRedInk(call, entry.entry(), view)));
             reversed.add(call.command().entryId());
         }
@@ -93,6 +94,10 @@ class Vouchers {
             return refused(LedgerRefusal.ENTRY_FOLLOWS_FROM_A_FACT);
         }
         return reversed.contains(stored.entry().id()) ? refused(LedgerRefusal.ENTRY_WAS_REVERSED) : Optional.empty();
+    }
+
+    private static Optional<Outcome.Refused<NewEntry>> told(Outcome.Refused<EntryPosted> obstacle) {
+        return Optional.ofNullable(obstacle).map(it -> new Outcome.Refused<>(it.refusal(), it.field(), it.arguments()));
     }
 
     private static NewEntry inRedInk(Call<ReverseEntry> call, NewEntry entry, LedgerView view) {

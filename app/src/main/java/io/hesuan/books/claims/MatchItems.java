@@ -1,0 +1,20 @@
+package io.hesuan.books.claims;
+
+import io.hesuan.platform.access.InCompany;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Take equal amounts from debits and credits of one account, party and currency.
+ *
+ * @param on   null for the latest day among the items
+ * @param memo may be empty
+ */
+public record MatchItems(UUID companyId, LocalDate on, String memo, List<Line> lines) implements InCompany {
+
+    /** @param amount decimal in the currency of the item, more than 0; null for all that is open */
+    public record Line(UUID itemId, String amount) {
+    }
+}
