@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +46,7 @@ class MatchRulesTest {
             new Fault(ClaimRefusal.ITEMS_OF_DIFFERENT_PARTIES, command -> before(command, line(OTHER_PARTY, null))),
             new Fault(ClaimRefusal.ITEMS_OF_DIFFERENT_CURRENCIES, command -> with(command, line(DOLLARS, null))),
             new Fault(ClaimRefusal.MATCH_AMOUNT_NOT_UNDERSTOOD, command -> first(command, line -> new MatchItems.Line(line.itemId(), "-1.00"))),
-            new Fault(ClaimRefusal.OPEN_ITEM_IS_CLEARED, command -> before(command, line(CLEARED, "1.00"))),
+            new Fault(ClaimRefusal.OPEN_ITEM_IS_CLEARED, command -> lines(command, some -> Stream.concat(Stream.of(line(CLEARED, "1.00")), some.stream()).toList())),
             new Fault(ClaimRefusal.MORE_THAN_IS_OPEN, command -> first(command, line -> new MatchItems.Line(line.itemId(), "10.01"))),
             new Fault(ClaimRefusal.MATCH_DATE_IS_TOO_EARLY, command -> new MatchItems(COMPANY, DAY.minusDays(1), "", command.lines())));
 
