@@ -948,6 +948,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matches/automatic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["automatic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/parties": {
         parameters: {
             query?: never;
@@ -1734,6 +1782,14 @@ export interface components {
             companyIds: string[];
             active: boolean;
         };
+        Automatic: {
+            companyId: string;
+            accountId?: string;
+            partyId?: string;
+            currency?: string;
+            /** Format: date */
+            on?: string;
+        };
         BalanceRow: {
             accountId?: string;
             parentId?: string;
@@ -2397,6 +2453,12 @@ export interface components {
             ancestors?: components["schemas"]["Relative"][];
             descendants?: components["schemas"]["Relative"][];
         };
+        Found: {
+            reason?: string;
+            amount?: string;
+            currency?: string;
+            lines?: components["schemas"]["Line"][];
+        };
         Given: {
             job?: string;
         };
@@ -2474,6 +2536,11 @@ export interface components {
             /** Format: int64 */
             denominator: number;
         };
+        ItemsMatched: {
+            id?: string;
+            amount?: string;
+            currency?: string;
+        };
         JobView: {
             id?: string;
             kind?: string;
@@ -2547,6 +2614,10 @@ export interface components {
             itemId: string;
             minimum: string;
         };
+        Line: {
+            itemId?: string;
+            amount?: string;
+        };
         LineView: {
             /** Format: int32 */
             number?: number;
@@ -2599,6 +2670,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        MatchedAutomatically: {
+            /** Format: int32 */
+            matches?: number;
+            found?: components["schemas"]["Found"][];
+        };
         Measures: {
             netWeightGrams: string;
             netMillilitres: string;
@@ -2642,6 +2718,17 @@ export interface components {
             companyId: string;
             firstPeriod: string;
             words: string;
+        };
+        NewLine: {
+            itemId: string;
+            amount?: string;
+        };
+        NewMatch: {
+            companyId: string;
+            /** Format: date */
+            on?: string;
+            memo?: string;
+            lines: components["schemas"]["NewLine"][];
         };
         NewReversal: {
             /** Format: date */
@@ -2982,6 +3069,11 @@ export interface components {
             size?: number;
             /** Format: date-time */
             createdAt?: string;
+        };
+        Undoing: {
+            companyId: string;
+            /** Format: date */
+            on?: string;
         };
         UnitOfMeasure: {
             code: string;
@@ -5514,6 +5606,117 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Family"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    match: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ItemsMatched"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    automatic: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Automatic"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MatchedAutomatically"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_1: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undoing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ItemsMatched"];
                 };
             };
             /** @description A problem */
