@@ -7,11 +7,19 @@ public enum Dimension {
     /** Those that turnover is kept by: {@link #PARTY} to {@link #CHANNEL}. */
     static final int OF_BALANCES = 4;
 
+    /**
+     * @param name as written, {@code work-order}
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static Dimension named(String name) {
+        return of(name);
+    }
+
     static Dimension of(String name) {
         return valueOf(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
 
-    String written() {
+    public String written() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

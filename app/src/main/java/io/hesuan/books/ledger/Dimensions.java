@@ -20,6 +20,18 @@ public final class Dimensions {
         return new Dimensions(copy);
     }
 
+    /** These, and over them what the other names. */
+    public Dimensions overlaidBy(Dimensions other) {
+        if (other == NONE || this == NONE) {
+            return other == NONE ? this : other;
+        }
+        UUID[] merged = values.clone();
+        for (int at = 0; at < merged.length; at++) {
+            merged[at] = other.values[at] != null ? other.values[at] : merged[at];
+        }
+        return new Dimensions(merged);
+    }
+
     /** @return null when the line does not name one */
     public UUID get(Dimension dimension) {
         return values[dimension.ordinal()];

@@ -3,6 +3,7 @@ package io.hesuan.books.ledger;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.batching.Writing;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
+import static hesuandb.ledger.Tables.ACCOUNT;
 
 /**
  * The face for rooms that post: look, check, append. All three in one transaction, each with a fixed number of
@@ -36,6 +39,12 @@ public class Ledger {
     public LedgerView view(DSLContext sql, Set<UUID> companies, Set<UUID> accounts) {
         Books.share(sql, companies);
         return new LedgerView(Books.find(sql, companies), Accounts.find(sql, accounts));
+    }
+
+    /** The accounts of companies by their codes, and any others by id: what a batch may come to book on. One statement. */
+    public Map<UUID, Account> accounts(DSLContext sql, Set<UUID> companies, Set<String> codes, Set<UUID> ids) {
+        return Accounts.find(sql, ACCOUNT.COMPANY_ID.eq(DSL.any(companies.toArray(UUID[]::new)))
+                .and(ACCOUNT.CODE.eq(DSL.any(codes.toArray(String[]::new))).or(ACCOUNT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))));
     }
 
     /** The first reason, in order of precedence, why the ledger would not take the entry; empty when it would. Pure. */

@@ -26,11 +26,11 @@ public record NewLine(UUID accountId, Side side, long amount, String currency, l
         return new NewLine(accountId, side, amount, currency, amount, null, dimensions, null, null, null, null, null);
     }
 
-    long debit() {
+    public long debit() {
         return side == Side.DEBIT ? amount : 0;
     }
 
-    long credit() {
+    public long credit() {
         return side == Side.CREDIT ? amount : 0;
     }
 

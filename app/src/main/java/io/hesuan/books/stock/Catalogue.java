@@ -27,7 +27,7 @@ final class Catalogue {
     private static StockItem item(Record row) {
         String kind = row.get("kind", String.class);
         Integer left = row.get("min_days_at_shipment", Integer.class);
-        return new StockItem(row.get("id", UUID.class), row.get("code", String.class), row.get("unit", String.class), row.get("category_id", UUID.class),
+        return new StockItem(row.get("id", UUID.class), row.get("code", String.class), row.get("unit", String.class), row.get("category_id", UUID.class), kind,
                 !kind.equals("service") && !kind.equals("kit"), row.get("lot_control", Boolean.class), row.get("expiry_control", Boolean.class),
                 row.get("shelf_life", Integer.class), row.get("shelf_life_unit", String.class), left == null ? 0 : left,
                 ValuationMethod.of(row.get("valuation", String.class)));

@@ -32,7 +32,7 @@ public enum PlaceKind {
         return valueOf(written.toUpperCase(java.util.Locale.ROOT));
     }
 
-    String written() {
+    public String written() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

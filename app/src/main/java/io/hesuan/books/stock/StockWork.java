@@ -91,6 +91,37 @@ public final class StockWork {
         forget();
     }
 
+    /** @return null when no item of that id was asked for, or there is none */
+    public StockItem item(UUID id) {
+        return items.get(id);
+    }
+
+    /** How the company values an item that was asked for. */
+    public ValuationMethod method(UUID companyId, UUID itemId) {
+        return cards.get(new Card.Key(companyId, itemId)).method;
+    }
+
+    /** The accounts that carry what may move. */
+    public Set<UUID> accounts() {
+        Set<UUID> accounts = new HashSet<>();
+        areas.values().forEach(area -> area.pools().forEach(pool -> accounts.add(pool.account)));
+        accounts.remove(null);
+        return accounts;
+    }
+
+    /** What the batch has done so far to the value of goods, by the account that carries them; zeros are left out. */
+    public Map<UUID, Long> valueChange() {
+        Map<UUID, Long> change = new HashMap<>();
+        areas.values().forEach(area -> area.pools().stream().filter(pool -> pool.changed).forEach(pool -> {
+            change.merge(pool.account, pool.value, Long::sum);
+            if (pool.accountBefore != null) {
+                change.merge(pool.accountBefore, -pool.valueBefore, Long::sum);
+            }
+        }));
+        change.values().removeIf(value -> value == 0);
+        return change;
+    }
+
     /** From here on, {@link #undo} goes back to here. */
     void begin() {
         areasTouched.forEach(ValueArea::keep);

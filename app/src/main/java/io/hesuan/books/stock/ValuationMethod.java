@@ -17,7 +17,7 @@ public enum ValuationMethod {
         return valueOf(written.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
 
-    String written() {
+    public String written() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

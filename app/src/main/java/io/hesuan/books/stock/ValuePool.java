@@ -16,6 +16,9 @@ final class ValuePool {
     UUID account;
     long quantity;
     long value;
+    /** As it was loaded: what the batch did to it is the difference. */
+    final UUID accountBefore;
+    final long valueBefore;
     boolean stored;
     boolean changed;
 
@@ -27,6 +30,8 @@ final class ValuePool {
         this.quantity = quantity;
         this.value = value;
         this.stored = stored;
+        this.accountBefore = account;
+        this.valueBefore = value;
     }
 
     void add(long more, long itsValue) {

@@ -1,0 +1,109 @@
+-- Facts as they were posted, the rules that made entries of them, and the accounts that stand for purposes. Facts and versions
+-- of rules are never changed or deleted.
+CREATE SCHEMA posting;
+
+-- Counts changes of rules and mappings, so that every node knows whether what it remembers still holds. One row.
+CREATE TABLE posting.revision (
+    only_row boolean PRIMARY KEY CHECK (only_row),
+    number   bigint  NOT NULL
+);
+INSERT INTO posting.revision VALUES (true, 1);
+
+-- The row with the highest version of a rule holds. Rules that ship have no company; a company's rule with the same code goes
+-- before them. An empty debit and credit say that nothing is booked; the name then says why.
+CREATE TABLE posting.rule (
+    id          uuid        NOT NULL,
+    version     integer     NOT NULL CHECK (version > 0),
+    company_id  uuid,
+    standard    text        CHECK (standard IN ('asbe', 'sme')),
+    code        text        NOT NULL CHECK (code ~ '^[a-z0-9][a-z0-9._-]{0,79}$'),
+    name        text        NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_en     text        NOT NULL CHECK (length(name_en) <= 100),
+    fact_type   text        NOT NULL CHECK (fact_type = '*' OR fact_type ~ '^[a-z][a-z0-9-]{0,59}$'),
+    role        text        NOT NULL CHECK (role ~ '^[a-z][a-z0-9_]{0,59}$'),
+    condition   text        NOT NULL CHECK (length(condition) <= 500),
+    debit       text        NOT NULL CHECK (length(debit) <= 60),
+    credit      text        NOT NULL CHECK (length(credit) <= 60),
+    formula     text        NOT NULL CHECK (length(formula) <= 200),
+    dimensions  text        NOT NULL CHECK (length(dimensions) <= 300),
+    cash_flow   text        NOT NULL CHECK (length(cash_flow) <= 40),
+    valid_from  date,
+    valid_to    date,
+    active      boolean     NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    recorded_by uuid,
+    note        text        NOT NULL CHECK (length(note) <= 500),
+    PRIMARY KEY (id, version),
+    CHECK ((debit = '') = (credit = ''))
+);
+-- one rule per code, of the house and standard or of a company
+CREATE UNIQUE INDEX rule_by_code ON posting.rule (coalesce(company_id, '00000000-0000-0000-0000-000000000000'), coalesce(standard, ''), code, version);
+
+-- Which account of a company stands for a purpose; null: any. The mapping that names most wins, and before all of them
+-- what ships for the standard.
+CREATE TABLE posting.mapping (
+    id           uuid        PRIMARY KEY,
+    version      integer     NOT NULL CHECK (version > 0),
+    changed_at   timestamptz NOT NULL,
+    company_id   uuid        NOT NULL,
+    purpose      text        NOT NULL CHECK (purpose ~ '^[A-Z][A-Z_]{0,59}$'),
+    category_id  uuid,
+    channel_id   uuid,
+    warehouse_id uuid,
+    account_id   uuid        NOT NULL,
+    UNIQUE NULLS NOT DISTINCT (company_id, purpose, category_id, channel_id, warehouse_id)
+);
+
+-- What happened. Amounts are the valued amounts as the rules saw them, so that every entry can be worked out again.
+-- Ids are time-ordered, so the one index stays warm at its end; see docs/decisions/0015.
+CREATE TABLE posting.fact (
+    id              uuid        PRIMARY KEY,
+    company_id      uuid        NOT NULL,
+    type            text        NOT NULL,
+    occurred_on     date        NOT NULL,
+    recorded_at     timestamptz NOT NULL,
+    recorded_by     uuid,
+    document_type   text        NOT NULL,
+    document_id     uuid,
+    document_number text        NOT NULL,
+    memo            text        NOT NULL,
+    entry_id        uuid,
+    amounts         jsonb       NOT NULL,
+    content_hash    bytea       NOT NULL CHECK (length(content_hash) = 32)
+);
+-- the list of facts, newest first, and the replay of a month
+CREATE INDEX fact_by_company_and_date ON posting.fact (company_id, occurred_on, id);
+-- the facts of a document
+CREATE INDEX fact_by_document ON posting.fact (document_id) WHERE document_id IS NOT NULL;
+
+CREATE TRIGGER rule_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON posting.rule FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
+CREATE TRIGGER fact_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON posting.fact FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
+
+-- A fact that was taken back: the primary key is the lock.
+CREATE TABLE posting.reversal (
+    fact_id     uuid PRIMARY KEY,
+    reversed_by uuid NOT NULL
+);
+CREATE TRIGGER reversal_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON posting.reversal FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
+
+-- What the proofs compare, published by the rooms that own it.
+CREATE VIEW ledger.account_balance_view AS
+    SELECT t.company_id, t.account_id, a.code, a.control, sum(t.debit - t.credit)::bigint AS balance
+      FROM ledger.turnover t JOIN ledger.account a ON a.id = t.account_id GROUP BY t.company_id, t.account_id, a.code, a.control;
+CREATE VIEW ledger.fact_line_view AS
+    SELECT l.company_id, l.account_id, a.code, a.control, e.fact_id, e.id AS entry_id, e.commit_position, l.period, l.number, l.debit, l.credit, l.fact_line,
+           l.rule_id, l.rule_version
+      FROM ledger.line l JOIN ledger.entry e ON e.period = l.period AND e.id = l.entry_id JOIN ledger.account a ON a.id = l.account_id
+     WHERE e.fact_id IS NOT NULL;
+CREATE VIEW stock.account_value_view AS
+    SELECT company_id, account_id, sum(value)::bigint AS value, count(*) AS pools FROM stock.pool WHERE open GROUP BY company_id, account_id;
+CREATE VIEW stock.account_move_view AS
+    SELECT m.company_id, m.fact_id, p.account_id, m.value - m.variance AS value FROM stock.move m JOIN stock.pool p ON p.id = m.to_pool_id
+    UNION ALL
+    SELECT m.company_id, m.fact_id, p.account_id, -m.value FROM stock.move m JOIN stock.pool p ON p.id = m.from_pool_id;
+
+GRANT USAGE ON SCHEMA posting TO hesuan_app;
+GRANT SELECT, UPDATE ON posting.revision TO hesuan_app;
+GRANT SELECT, INSERT ON posting.rule, posting.fact, posting.reversal TO hesuan_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON posting.mapping TO hesuan_app;
+GRANT SELECT ON ledger.account_balance_view, ledger.fact_line_view, stock.account_value_view, stock.account_move_view TO hesuan_app;
