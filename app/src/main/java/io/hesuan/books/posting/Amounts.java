@@ -74,11 +74,17 @@ final class Amounts {
             UUID category = categories.get(dimensions.get(Dimension.ITEM));
             amounts.add(new Amount(line.number(), line.role(), value, line.currency(), line.amount(), line.rate(),
                     category == null ? dimensions : dimensions.with(Dimension.CATEGORY, category), line.counterparty(),
-                    line.dueOn() == null ? fact.occurredOn() : line.dueOn(), line.document() == null ? fact.source().documentNumber() : line.document(),
+                    line.dueOn() == null ? fact.occurredOn() : line.dueOn(), line.document() == null ? number() : line.document(),
                     line.cashFlow(), line.account(), null));
         }
         moves.stream().filter(ValuedMove::movesValue).forEach(move -> addGoods(move, work));
         return Outcome.done(amounts);
+    }
+
+    /** null when the source goes by none */
+    private String number() {
+        String number = fact.source().documentNumber();
+        return number.isBlank() ? null : number;
     }
 
     /** The lines of one rate add up to their total converted once. */
@@ -109,7 +115,7 @@ final class Amounts {
 
     private void add(int number, String role, long value, Dimensions dimensions, Goods goods) {
         if (value != 0) {
-            amounts.add(new Amount(number, role, value, functional.code(), value, null, dimensions, null, fact.occurredOn(), fact.source().documentNumber(), null, null, goods));
+            amounts.add(new Amount(number, role, value, functional.code(), value, null, dimensions, null, fact.occurredOn(), number(), null, null, goods));
         }
     }
 }

@@ -114,8 +114,8 @@ final class FactContent {
                     LocalDate.parse(node.get("rateOn").asString()), node.path("rateSource").asString(""));
             long value = node.get("value").asLong();
             amounts.add(new Amount(node.get("n").asInt(), node.get("role").asString(), value, currency.code(), rate == null ? value : node.get("original").asLong(), rate,
-                    dimensions(node.get("of")), id(node, "counterparty"), LocalDate.parse(node.get("dueOn").asString()), node.path("document").asString(""),
-                    node.has("cashFlow") ? node.get("cashFlow").asString() : null, id(node, "account"), node.has("goods") ? goods(node.get("goods")) : null));
+                    dimensions(node.get("of")), id(node, "counterparty"), LocalDate.parse(node.get("dueOn").asString()), text(node, "document"),
+                    text(node, "cashFlow"), id(node, "account"), node.has("goods") ? goods(node.get("goods")) : null));
         }
         return amounts;
     }
@@ -135,6 +135,10 @@ final class FactContent {
 
     private static UUID id(JsonNode node, String name) {
         return node.has(name) ? UUID.fromString(node.get(name).asString()) : null;
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.has(name) ? node.get(name).asString() : null;
     }
 
     /** SHA-256 of what the fact says, as given: not of what it was worth, which depends on what lay there. */

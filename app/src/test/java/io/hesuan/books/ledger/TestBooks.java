@@ -17,19 +17,19 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Companies with open books for tests, each its own, and short words for what is done to them. */
-final class TestBooks {
+public final class TestBooks {
 
-    static final Acting HOUSE = Acting.house("test", Set.of(Journal.READ, Journal.POST, Journal.CLOSE, Journal.CHART));
+    public static final Acting HOUSE = Acting.house("test", Set.of(Journal.READ, Journal.POST, Journal.CLOSE, Journal.CHART));
 
     private final DSLContext sql;
     private final WritePath writePath;
     private final Vouchers vouchers;
     private final Periods periods;
     final VoucherSequencer sequencer;
-    final UUID company = Ids.next();
+    public final UUID company = Ids.next();
     final String code = "T" + company.toString().substring(24).toUpperCase(java.util.Locale.ROOT);
 
-    TestBooks(ApplicationContext house, String standard, String words) {
+    public TestBooks(ApplicationContext house, String standard, String words) {
         this(house, standard, words, "CNY");
     }
 
@@ -59,7 +59,7 @@ final class TestBooks {
         return run(vouchers.reversing(), new ReverseEntry(Journal.ENTRY_ID.read(entry), null, null));
     }
 
-    Outcome<PeriodMoved> close(String period) {
+    public Outcome<PeriodMoved> close(String period) {
         return run(periods.closing(), new MovePeriod(company, period, ""));
     }
 
@@ -72,7 +72,7 @@ final class TestBooks {
     }
 
     /** Numbers all that waits; a transaction elsewhere may hold the settled position back for a moment. */
-    void number() {
+    public void number() {
         long waiting;
         do {
             sequencer.number();
@@ -86,7 +86,7 @@ final class TestBooks {
     }
 
     /** Debit less credit by code, of all accounts with a balance, first levels included. */
-    Map<String, Long> balances(int period) {
+    public Map<String, Long> balances(int period) {
         return TrialBalance.of(sql, book(), 202601, period, null).stream()
                 .collect(java.util.stream.Collectors.toMap(TrialBalance.Row::code, row -> row.figures().closing()));
     }
