@@ -86,24 +86,7 @@ CREATE TABLE posting.reversal (
 );
 CREATE TRIGGER reversal_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON posting.reversal FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
 
--- What the proofs compare, published by the rooms that own it.
-CREATE VIEW ledger.account_balance_view AS
-    SELECT t.company_id, t.account_id, a.code, a.control, sum(t.debit - t.credit)::bigint AS balance
-      FROM ledger.turnover t JOIN ledger.account a ON a.id = t.account_id GROUP BY t.company_id, t.account_id, a.code, a.control;
-CREATE VIEW ledger.fact_line_view AS
-    SELECT l.company_id, l.account_id, a.code, a.control, e.fact_id, e.id AS entry_id, e.commit_position, l.period, l.number, l.debit, l.credit, l.fact_line,
-           l.rule_id, l.rule_version
-      FROM ledger.line l JOIN ledger.entry e ON e.period = l.period AND e.id = l.entry_id JOIN ledger.account a ON a.id = l.account_id
-     WHERE e.fact_id IS NOT NULL;
-CREATE VIEW stock.account_value_view AS
-    SELECT company_id, account_id, sum(value)::bigint AS value, count(*) AS pools FROM stock.pool WHERE open GROUP BY company_id, account_id;
-CREATE VIEW stock.account_move_view AS
-    SELECT m.company_id, m.fact_id, p.account_id, m.value - m.variance AS value FROM stock.move m JOIN stock.pool p ON p.id = m.to_pool_id
-    UNION ALL
-    SELECT m.company_id, m.fact_id, p.account_id, -m.value FROM stock.move m JOIN stock.pool p ON p.id = m.from_pool_id;
-
 GRANT USAGE ON SCHEMA posting TO hesuan_app;
 GRANT SELECT, UPDATE ON posting.revision TO hesuan_app;
 GRANT SELECT, INSERT ON posting.rule, posting.fact, posting.reversal TO hesuan_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON posting.mapping TO hesuan_app;
-GRANT SELECT ON ledger.account_balance_view, ledger.fact_line_view, stock.account_value_view, stock.account_move_view TO hesuan_app;

@@ -65,9 +65,6 @@ INSERT INTO posting.purpose (place, purpose, name, name_en, asbe, sme) VALUES
     (74, 'OVERHEAD', '制造费用', 'Manufacturing overhead', '510199', '410199'),
     (90, 'OPENING_BALANCE', '期初余额平衡', 'Opening balance', '410415', '310415');
 
--- Only costed moves reach direct materials in process: its balance is the sum of the open work orders.
-UPDATE ledger.account SET control = 'stock' WHERE code IN ('500101', '400101') AND control = 'none' AND name = '直接材料';
-
 CREATE FUNCTION posting.ship(VARIADIC rules text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE given text;
         cell text[];
