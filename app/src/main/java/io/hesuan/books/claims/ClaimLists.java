@@ -1,8 +1,6 @@
 package io.hesuan.books.claims;
 
 import io.hesuan.books.ledger.Journal;
-import io.hesuan.kernel.Currency;
-import io.hesuan.kernel.Money;
 import io.hesuan.master.company.Companies;
 import io.hesuan.master.party.Parties;
 import io.hesuan.platform.lists.Column;
@@ -18,6 +16,7 @@ import java.util.List;
 import static hesuandb.claims.Tables.ITEM;
 import static hesuandb.claims.Tables.MATCH;
 import static hesuandb.ledger.Tables.ACCOUNT_VIEW;
+import static hesuandb.ledger.Tables.BOOK_VIEW;
 import static hesuandb.ledger.Tables.VOUCHER_VIEW;
 import static hesuandb.party.Tables.PARTNER_VIEW;
 
@@ -25,14 +24,15 @@ import static hesuandb.party.Tables.PARTNER_VIEW;
 @Configuration(proxyBeanMethods = false)
 class ClaimLists {
 
-    private static final Field<String> PARTY = DSL.coalesce(PARTNER_VIEW.NAME, "");
-    private static final Field<String> MASKED_PARTY = DSL.when(PARTNER_VIEW.KIND.eq("person"), DSL.left(PARTNER_VIEW.NAME, 1).concat("**")).otherwise(PARTY);
+    static final Field<String> PARTY = DSL.coalesce(PARTNER_VIEW.NAME, "");
+    static final Field<String> MASKED_PARTY = DSL.when(PARTNER_VIEW.KIND.eq("person"), DSL.left(PARTNER_VIEW.NAME, 1).concat("**")).otherwise(PARTY);
     private static final Field<String> ACCOUNT = ACCOUNT_VIEW.CODE.concat(" ").concat(ACCOUNT_VIEW.NAME);
     private static final Field<String> SEARCH = DSL.lower(DSL.concat(DSL.coalesce(PARTNER_VIEW.CODE, ""), DSL.val(" "), PARTY, DSL.val(" "), ITEM.DOCUMENT));
 
     @Bean
     ListSpec openItemList() {
-        var from = ITEM.join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ID.eq(ITEM.ACCOUNT_ID)).leftJoin(PARTNER_VIEW).on(PARTNER_VIEW.ID.eq(ITEM.PARTY_ID))
+        var from = ITEM.join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ID.eq(ITEM.ACCOUNT_ID)).join(BOOK_VIEW).on(BOOK_VIEW.COMPANY_ID.eq(ITEM.COMPANY_ID))
+                .leftJoin(PARTNER_VIEW).on(PARTNER_VIEW.ID.eq(ITEM.PARTY_ID))
                 .leftJoin(VOUCHER_VIEW).on(VOUCHER_VIEW.PERIOD.eq(ITEM.PERIOD), VOUCHER_VIEW.ENTRY_ID.eq(ITEM.ENTRY_ID));
         Field<Long> original = owed(ITEM.ORIGINAL);
         Field<Long> openOriginal = owed(ITEM.OPEN_ORIGINAL);
@@ -44,9 +44,9 @@ class ClaimLists {
                 Column.date("dueOn", ITEM.DUE_ON),
                 Column.number("overdueDays", overdue, 90).notSortable(),
                 Column.text("currency", ITEM.CURRENCY, 70),
-                Column.amount("original", original, 130).notSortable().showing(row -> written(row.get(original), row.get(ITEM.CURRENCY))),
-                Column.amount("openOriginal", openOriginal, 130).notSortable().showing(row -> written(row.get(openOriginal), row.get(ITEM.CURRENCY))),
-                Column.amount("openAmount", owed(ITEM.OPEN_AMOUNT), 130),
+                Column.amount("original", original, ITEM.CURRENCY, 130).notSortable(),
+                Column.amount("openOriginal", openOriginal, ITEM.CURRENCY, 130).notSortable(),
+                Column.amount("openAmount", owed(ITEM.OPEN_AMOUNT), BOOK_VIEW.CURRENCY, 130).totalled(),
                 Column.text("account", ACCOUNT, 190),
                 Column.choice("class", ACCOUNT_VIEW.CLASS, 80, List.of("asset", "liability")).hidden(),
                 Column.flag("open", ITEM.OPEN, 70).hidden(),
@@ -62,7 +62,8 @@ class ClaimLists {
     @Bean
     ListSpec matchList() {
         var undo = MATCH.as("undo");
-        var from = MATCH.join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ID.eq(MATCH.ACCOUNT_ID)).leftJoin(PARTNER_VIEW).on(PARTNER_VIEW.ID.eq(MATCH.PARTY_ID))
+        var from = MATCH.join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ID.eq(MATCH.ACCOUNT_ID)).join(BOOK_VIEW).on(BOOK_VIEW.COMPANY_ID.eq(MATCH.COMPANY_ID))
+                .leftJoin(PARTNER_VIEW).on(PARTNER_VIEW.ID.eq(MATCH.PARTY_ID))
                 .leftJoin(undo).on(undo.UNDOES_ID.eq(MATCH.ID));
         return ListSpec.perCompany("matches", "match", Claims.READ, from, MATCH.ID, Claims.MATCH_ID, MATCH.COMPANY_ID, null, "-recordedAt", List.of(
                 Column.date("matchedOn", MATCH.MATCHED_ON),
@@ -70,8 +71,8 @@ class ClaimLists {
                 Column.text("account", ACCOUNT, 190),
                 Column.choice("kind", MATCH.KIND, 100, List.of("manual", "proposed", "reversal", "undo")),
                 Column.text("currency", MATCH.CURRENCY, 70),
-                Column.amount("original", MATCH.ORIGINAL, 130).notSortable().showing(row -> written(row.get(MATCH.ORIGINAL), row.get(MATCH.CURRENCY))),
-                Column.amount("amount", MATCH.AMOUNT, 130),
+                Column.amount("original", MATCH.ORIGINAL, MATCH.CURRENCY, 130).notSortable(),
+                Column.amount("amount", MATCH.AMOUNT, BOOK_VIEW.CURRENCY, 130),
                 Column.flag("undone", DSL.field(undo.ID.isNotNull()), 80),
                 Column.text("memo", MATCH.MEMO, 200),
                 Column.instant("recordedAt", MATCH.RECORDED_AT),
@@ -83,9 +84,5 @@ class ClaimLists {
 
     private static Field<Long> owed(Field<Long> signed) {
         return DSL.when(ACCOUNT_VIEW.CLASS.eq("asset"), signed).otherwise(signed.neg());
-    }
-
-    private static String written(Long minor, String currency) {
-        return Money.ofMinor(minor, Currency.of(currency)).toString();
     }
 }
