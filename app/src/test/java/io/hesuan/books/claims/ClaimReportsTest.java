@@ -87,7 +87,7 @@ class ClaimReportsTest {
     void theListShowsWhatIsOwedAboveZeroOnBothKindsOfAccounts() throws Exception {
         post("2026-01-10", customer, "100.00", "2026-01-31");
         ground.voucher("2026-01-12", line("660203", "20.00"), claim("220201", other, "-20.00", "2026-02-12", "GY-1"));
-        JsonNode rows = ground.look("/api/lists/open-items?f.companyId=" + ground.companyId + "&f.open=true").at("/rows");
+        JsonNode rows = ground.look("/api/open-items?f.companyId=" + ground.companyId + "&f.open=true").at("/rows");
         assertThat(rows.valueStream().map(row -> row.at("/class").asString() + " " + row.at("/openOriginal").asString() + " " + row.at("/document").asString()))
                 .containsExactly("asset 100.00 ", "liability 20.00 GY-1");
     }
