@@ -1,5 +1,12 @@
 package io.hesuan.books.claims;
 
+import io.hesuan.books.ledger.Dimensions;
+import io.hesuan.books.ledger.Journal;
+import io.hesuan.books.posting.Fact;
+import io.hesuan.books.posting.FactLine;
+import io.hesuan.books.posting.FactPosted;
+import io.hesuan.books.posting.Posting;
+import io.hesuan.books.posting.Source;
 import io.hesuan.kernel.Currency;
 import io.hesuan.kernel.Ids;
 import io.hesuan.kernel.Money;
@@ -8,61 +15,117 @@ import io.hesuan.platform.batching.Writing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The matches of one batch on their way: each takes what it plans from the working set at once, so that the next one sees what is left. */
+/**
+ * The matches of one batch on their way: each takes what it plans from the working set at once, so that the next one sees what
+ * is left; then their differences are posted, and the items of these join their matches.
+ */
 final class MatchBatch {
 
+    static final String FACT = "claim-difference";
+
     /** Who matches, how, and what for. */
-    record Deed(Match.Kind kind, String memo, UUID by) {
+    record Deed(Match.Kind kind, String memo, UUID by, UUID undoes) {
     }
 
+    /** A match that has taken its parts and waits for its differences. */
+    record Draft(UUID id, OpenItem.Terms of, LocalDate on, Deed deed, List<OpenItem.Part> parts, List<Difference> differences) {
+    }
+
+    private final Posting posting;
     private final Writing writing;
+    private final Map<UUID, Books> books;
     private final List<Match> matches = new ArrayList<>();
     private final Set<OpenItem> touched = new LinkedHashSet<>();
+    private final Map<UUID, List<Difference>> differences = new HashMap<>();
 
-    MatchBatch(Writing writing) {
-        this.writing = writing;
+    /** What a match must know of the books that an account belongs to. */
+    record Books(Currency functional, boolean receivable) {
     }
 
-    Outcome<Match> add(MatchRules.Plan plan, Deed deed) {
+    /** @param books by account */
+    MatchBatch(Posting posting, Writing writing, Map<UUID, Books> books) {
+        this.posting = posting;
+        this.writing = writing;
+        this.books = books;
+    }
+
+    Outcome<Draft> take(MatchRules.Plan plan, Deed deed, List<MatchItems.Difference> given) {
         List<OpenItem.Part> parts = new ArrayList<>();
         for (int i = 0; i < plan.items().size(); i++) {
             parts.add(plan.items().get(i).take(plan.originals().get(i)));
         }
-        long left = parts.stream().mapToLong(OpenItem.Part::amount).sum();
-        if (plan.rest() != 0 || left != 0) {
-            parts.forEach(part -> part.item().giveBack(part));
-            return Outcome.refused(ClaimRefusal.MATCH_LEAVES_A_DIFFERENCE, "lines", Money.ofMinor(plan.rest(), plan.currency()), plan.currency());
+        Books of = books.get(plan.first().accountId());
+        Outcome<List<Difference>> left = DifferenceRules.of(plan, parts, given, of.functional(), of.receivable());
+        if (left.isRefused()) {
+            giveBack(parts);
         }
-        OpenItem.Terms first = plan.first();
-        return Outcome.done(keep(new Match(Ids.next(), first.companyId(), first.accountId(), first.partyId(), first.currency(), plan.on(), deed.kind(), null, null,
-                deed.memo(), deed.by(), parts)));
+        return left.map(found -> new Draft(Ids.next(), plan.first(), plan.on(), deed, parts, found));
     }
 
-    /** Gives back what a match has taken. */
-    Match undo(Match undone, LocalDate on, UUID by) {
-        List<OpenItem.Part> parts = undone.parts().stream()
-                .map(part -> part.item().take(new OpenItem.Part(part.item(), -part.amount(), -part.original()))).toList();
-        return keep(new Match(Ids.next(), undone.companyId(), undone.accountId(), undone.partyId(), undone.currency(), on, Match.Kind.UNDO, undone.id(), null,
-                undone.memo(), by, parts));
+    /** Gives back what a match has taken; the item of its difference stays cleared, and is answered by one that books the same back. */
+    Draft undo(MatchRows.Stored stored, LocalDate on, UUID by) {
+        Match undone = stored.match();
+        List<OpenItem.Part> parts = new ArrayList<>();
+        undone.parts().stream().filter(part -> undone.entryId() == null || !part.item().terms.entryId().equals(undone.entryId()))
+                .forEach(part -> parts.add(part.item().take(new OpenItem.Part(part.item(), -part.amount(), -part.original()))));
+        return new Draft(Ids.next(), undone.parts().getFirst().item().terms, on, new Deed(Match.Kind.UNDO, undone.memo(), by, undone.id()), parts,
+                stored.differences().stream().map(Difference::negated).toList());
     }
 
-    private Match keep(Match match) {
-        match.parts().forEach(part -> touched.add(part.item()));
-        matches.add(match);
-        return match;
-    }
-
-    void write() {
-        MatchRows.add(writing.sql(), writing.now(), matches);
+    /** Posts what is left over, and writes all that was taken. A refused difference gives its match back. */
+    List<Outcome<Match>> finish(List<Outcome<Draft>> drafts, String usualMemo) {
+        List<Draft> leaving = drafts.stream().filter(Outcome::isDone).map(Outcome::orElseThrow).filter(draft -> !draft.differences.isEmpty()).toList();
+        List<Outcome<FactPosted>> posted = posting.post(writing, leaving.stream().map(draft -> fact(draft, usualMemo)).toList());
+        Map<UUID, Outcome<FactPosted>> facts = IntStream.range(0, leaving.size()).boxed().collect(Collectors.toMap(i -> leaving.get(i).id(), posted::get));
+        Set<UUID> entries = posted.stream().filter(Outcome::isDone).map(done -> done.orElseThrow().entryId()).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<UUID, List<OpenItem>> left = entries.isEmpty() ? Map.of() : ItemRows.lockOfEntries(writing.sql(), entries).values().stream()
+                .collect(Collectors.groupingBy(item -> item.terms.entryId()));
+        List<Outcome<Match>> outcomes = drafts.stream().map(outcome -> outcome.then(draft -> finished(draft, facts.get(draft.id()), left))).toList();
+        MatchRows.add(writing.sql(), writing.now(), matches, differences);
         ItemRows.update(writing.sql(), touched);
+        return outcomes;
+    }
+
+    private Outcome<Match> finished(Draft draft, Outcome<FactPosted> fact, Map<UUID, List<OpenItem>> left) {
+        if (fact instanceof Outcome.Refused<FactPosted> refused) {
+            giveBack(draft.parts);
+            return refused.map(never -> null);
+        }
+        UUID entry = fact == null ? null : fact.orElseThrow().entryId();
+        List<OpenItem.Part> parts = new ArrayList<>(draft.parts);
+        (entry == null ? List.<OpenItem>of() : left.getOrDefault(entry, List.of())).forEach(item -> parts.add(item.take(new OpenItem.Part(item, item.openAmount, item.openOriginal))));
+        Match match = new Match(draft.id, draft.of.companyId(), draft.of.accountId(), draft.of.partyId(), draft.of.currency(), draft.on, draft.deed.kind(),
+                draft.deed.undoes(), entry, draft.deed.memo(), draft.deed.by(), parts);
+        parts.forEach(part -> touched.add(part.item()));
+        matches.add(match);
+        differences.put(match.id(), draft.differences);
+        return Outcome.done(match);
+    }
+
+    private static Fact fact(Draft draft, String usualMemo) {
+        List<FactLine> lines = IntStream.range(0, draft.differences.size())
+                .mapToObj(i -> draft.differences.get(i).line(i + 1, draft.of.accountId(), draft.of.partyId(), draft.on)).toList();
+        String document = draft.parts.stream().map(part -> part.item().terms.document()).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return new Fact(draft.id, FACT, draft.of.companyId(), draft.on, new Source("match", draft.id, document),
+                draft.deed.memo().isBlank() ? usualMemo : draft.deed.memo(), Dimensions.NONE, lines, List.of(), draft.deed.by());
+    }
+
+    private static void giveBack(List<OpenItem.Part> parts) {
+        parts.forEach(part -> part.item().giveBack(part));
     }
 
     static ItemsMatched told(Match match) {
-        return new ItemsMatched(Claims.MATCH_ID.write(match.id()), Money.ofMinor(match.original(), Currency.of(match.currency())).toString(), match.currency());
+        return new ItemsMatched(Claims.MATCH_ID.write(match.id()), Money.ofMinor(match.original(), Currency.of(match.currency())).toString(), match.currency(),
+                match.entryId() == null ? null : Journal.ENTRY_ID.write(match.entryId()));
     }
 }

@@ -51,7 +51,12 @@ class MatchController {
     }
 
     /** The fields are those of {@link MatchItems}, with ids as people see them. */
-    record NewMatch(@NotBlank String companyId, LocalDate on, @Size(max = 500) String memo, @NotNull @Valid @Size(max = MatchRules.MOST_ITEMS) List<@NotNull NewLine> lines) {
+    record NewMatch(@NotBlank String companyId, LocalDate on, @Size(max = 500) String memo, @NotNull @Valid @Size(max = MatchRules.MOST_ITEMS) List<@NotNull NewLine> lines,
+                    @Valid @Size(max = 10) List<@NotNull NewDifference> differences) {
+    }
+
+    /** @param amount decimal in the currency of the items; left out, all that is left */
+    record NewDifference(@NotNull @Pattern(regexp = "discount|fee|write-off|rounding") String reason, @Size(max = 30) String amount) {
     }
 
     /** @param amount decimal in the currency of the item; left out, all that is open */
@@ -70,8 +75,10 @@ class MatchController {
     ItemsMatched match(@RequestBody @Valid NewMatch wanted, @RequestHeader(name = "Idempotency-Key", required = false) String key,
                        @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
         List<MatchItems.Line> lines = wanted.lines.stream().map(line -> new MatchItems.Line(read(Claims.ITEM_ID, line.itemId, "lines"), line.amount)).toList();
+        List<MatchItems.Difference> differences = wanted.differences == null ? List.of() : wanted.differences.stream()
+                .map(each -> new MatchItems.Difference(Difference.Reason.of(each.reason), each.amount)).toList();
         return write(match, new Call<>(by, key, new MatchItems(read(Companies.ID, wanted.companyId, "companyId"), wanted.on,
-                wanted.memo == null ? "" : wanted.memo, lines)), dryRun);
+                wanted.memo == null ? "" : wanted.memo, lines, differences)), dryRun);
     }
 
     /** As a dry run it answers what it would match. */

@@ -1,15 +1,20 @@
 package io.hesuan.books.claims;
 
+import io.hesuan.books.posting.Posting;
+import io.hesuan.kernel.Currency;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.Writing;
+import io.hesuan.platform.web.Sentences;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,15 +23,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static hesuandb.claims.Tables.ITEM;
 import static hesuandb.ledger.Tables.ACCOUNT_VIEW;
+import static hesuandb.ledger.Tables.BOOK_VIEW;
 
 /** Matches items: the use cases {@link MatchItems}, {@link MatchAutomatically} and {@link UndoMatch}. */
 @Component
 class Matching {
 
     private static final int MOST_ITEMS_AT_ONCE = 20_000;
+
+    private final Posting posting;
+    private final Sentences sentences;
+
+    Matching(Posting posting, Sentences sentences) {
+        this.posting = posting;
+        this.sentences = sentences;
+    }
 
     UseCase<MatchItems, ItemsMatched> matching() {
         return new UseCase<>("claim.match", ItemsMatched.class, Claims.MATCH, this::match);
@@ -43,29 +58,40 @@ class Matching {
     private List<Outcome<ItemsMatched>> match(Writing writing, List<Call<MatchItems>> calls) {
         Set<UUID> wanted = calls.stream().flatMap(call -> call.command().lines().stream()).map(MatchItems.Line::itemId).collect(Collectors.toSet());
         Map<UUID, OpenItem> items = ItemRows.lock(writing.sql(), wanted);
-        var batch = new MatchBatch(writing);
-        List<Outcome<ItemsMatched>> outcomes = calls.stream().map(call -> MatchRules.plan(call.command(), items)
-                .then(plan -> batch.add(plan, new MatchBatch.Deed(Match.Kind.MANUAL, call.command().memo(), call.by().userId())))
-                .map(MatchBatch::told)).toList();
-        batch.write();
-        return outcomes;
+        var batch = new MatchBatch(posting, writing, books(writing, items.values()));
+        List<Outcome<MatchBatch.Draft>> drafts = calls.stream().map(call -> MatchRules.plan(call.command(), items).then(plan -> batch.take(plan,
+                new MatchBatch.Deed(Match.Kind.MANUAL, call.command().memo(), call.by().userId(), null), call.command().differences()))).toList();
+        return batch.finish(drafts, memo(calls)).stream().map(outcome -> outcome.map(MatchBatch::told)).toList();
     }
 
     private List<Outcome<ItemsMatched>> undo(Writing writing, List<Call<UndoMatch>> calls) {
         Map<UUID, MatchRows.Stored> stored = MatchRows.find(writing.sql(), calls.stream().map(call -> call.command().matchId()).collect(Collectors.toSet()));
         Set<UUID> undone = new LinkedHashSet<>();
-        var batch = new MatchBatch(writing);
-        List<Outcome<ItemsMatched>> outcomes = new ArrayList<>();
+        var batch = new MatchBatch(posting, writing, Map.of());
+        List<Outcome<MatchBatch.Draft>> drafts = new ArrayList<>();
         for (Call<UndoMatch> call : calls) {
             UndoMatch command = call.command();
             MatchRows.Stored match = stored.get(command.matchId());
-            outcomes.add(UndoRules.check(command, match, undone.contains(command.matchId())).map(on -> {
+            drafts.add(UndoRules.check(command, match, undone.contains(command.matchId())).map(on -> {
                 undone.add(command.matchId());
-                return MatchBatch.told(batch.undo(match.match(), on, call.by().userId()));
+                return batch.undo(match, on, call.by().userId());
             }));
         }
-        batch.write();
-        return outcomes;
+        return batch.finish(drafts, memo(calls)).stream().map(outcome -> outcome.map(MatchBatch::told)).toList();
+    }
+
+    /** Currency and class of the accounts; one statement. */
+    private static Map<UUID, MatchBatch.Books> books(Writing writing, Collection<OpenItem> items) {
+        UUID[] accounts = items.stream().map(item -> item.terms.accountId()).distinct().toArray(UUID[]::new);
+        Map<UUID, MatchBatch.Books> books = new HashMap<>();
+        writing.sql().select(ACCOUNT_VIEW.ID, ACCOUNT_VIEW.CLASS, BOOK_VIEW.CURRENCY).from(ACCOUNT_VIEW).join(BOOK_VIEW).on(BOOK_VIEW.COMPANY_ID.eq(ACCOUNT_VIEW.COMPANY_ID))
+                .where(ACCOUNT_VIEW.ID.eq(DSL.any(accounts)))
+                .forEach(row -> books.put(row.value1(), new MatchBatch.Books(Currency.of(row.value3()), "asset".equals(row.value2()))));
+        return books;
+    }
+
+    private <C> String memo(List<Call<C>> calls) {
+        return sentences.say(calls.getFirst().by().locale(), "claims.difference");
     }
 
     /** What can be matched with one another. */
@@ -80,35 +106,37 @@ class Matching {
         Condition asked = DSL.or(calls.stream().map(call -> asked(call.command())).toList());
         Map<Group, List<OpenItem>> groups = ItemRows.lockOpen(writing.sql(), asked, MOST_ITEMS_AT_ONCE).values().stream()
                 .collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
-        UUID[] accounts = groups.keySet().stream().map(Group::accountId).distinct().toArray(UUID[]::new);
-        Map<UUID, String> classes = writing.sql().select(ACCOUNT_VIEW.ID, ACCOUNT_VIEW.CLASS).from(ACCOUNT_VIEW)
-                .where(ACCOUNT_VIEW.ID.eq(DSL.any(accounts))).fetchMap(ACCOUNT_VIEW.ID, ACCOUNT_VIEW.CLASS);
-        var batch = new MatchBatch(writing);
-        List<Outcome<MatchedAutomatically>> outcomes = new ArrayList<>();
+        Map<UUID, MatchBatch.Books> books = books(writing, groups.values().stream().flatMap(List::stream).toList());
+        var batch = new MatchBatch(posting, writing, books);
+        List<Outcome<MatchBatch.Draft>> drafts = new ArrayList<>();
+        List<List<Proposals.Reason>> reasons = new ArrayList<>();
         for (Call<MatchAutomatically> call : calls) {
-            List<MatchedAutomatically.Found> found = new ArrayList<>();
+            List<Proposals.Reason> found = new ArrayList<>();
             groups.forEach((group, items) -> {
                 if (covers(call.command(), group)) {
-                    found.addAll(matchGroup(batch, items, "asset".equals(classes.get(group.accountId())), call));
+                    propose(batch, items, books.get(group.accountId()).receivable(), call, drafts, found);
                 }
             });
-            outcomes.add(Outcome.done(MatchedAutomatically.of(found)));
+            reasons.add(found);
         }
-        batch.write();
-        return outcomes;
+        Iterator<Outcome<Match>> finished = batch.finish(drafts, memo(calls)).iterator();
+        return reasons.stream().map(found -> Outcome.done(MatchedAutomatically.of(found.stream().flatMap(reason -> found(reason, finished.next())).toList()))).toList();
     }
 
-    private static List<MatchedAutomatically.Found> matchGroup(MatchBatch batch, List<OpenItem> items, boolean settlesByCredit, Call<MatchAutomatically> call) {
+    /** A proposal whose difference of exchange can't be booked, as in a closed period, is left for people. */
+    private static Stream<MatchedAutomatically.Found> found(Proposals.Reason reason, Outcome<Match> outcome) {
+        return outcome instanceof Outcome.Done<Match>(Match match) ? Stream.of(MatchedAutomatically.Found.of(reason, match)) : Stream.empty();
+    }
+
+    private static void propose(MatchBatch batch, List<OpenItem> items, boolean receivable, Call<MatchAutomatically> call, List<Outcome<MatchBatch.Draft>> drafts,
+                                List<Proposals.Reason> reasons) {
         Map<UUID, OpenItem> known = items.stream().collect(Collectors.toMap(item -> item.terms.id(), item -> item));
         List<Proposals.Candidate> candidates = items.stream().filter(item -> item.openOriginal != 0).map(item -> new Proposals.Candidate(item.terms.id(),
                 item.openOriginal, item.terms.document(), item.terms.dueOn(), item.terms.enteredOn())).toList();
-        List<MatchedAutomatically.Found> found = new ArrayList<>();
-        for (Proposals.Proposal proposal : Proposals.of(candidates, settlesByCredit)) {
-            MatchRules.Plan plan = MatchRules.plan(proposal, known, call.command().on());
-            batch.add(plan, new MatchBatch.Deed(Match.Kind.PROPOSED, "", call.by().userId()))
-                    .map(match -> found.add(MatchedAutomatically.Found.of(proposal.reason(), match)));
+        for (Proposals.Proposal proposal : Proposals.of(candidates, receivable)) {
+            drafts.add(batch.take(MatchRules.plan(proposal, known, call.command().on()), new MatchBatch.Deed(Match.Kind.PROPOSED, "", call.by().userId(), null), List.of()));
+            reasons.add(proposal.reason());
         }
-        return found;
     }
 
     private static Condition asked(MatchAutomatically command) {

@@ -11,7 +11,7 @@
  */
 @ApplicationModule(displayName = "Claims", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database",
         "platform.home", "platform.lists", "platform.proofs", "platform.records", "platform.search", "platform.web", "master.company", "master.party",
-        "books.ledger"})
+        "books.ledger", "books.posting"})
 package io.hesuan.books.claims;
 
 import org.springframework.modulith.ApplicationModule;
