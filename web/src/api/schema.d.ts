@@ -516,6 +516,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/items/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{companyId}/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ageing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{companyId}/matchable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["matchable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{companyId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies": {
         parameters: {
             query?: never;
@@ -1776,6 +1840,21 @@ export interface components {
             street: string;
             postcode: string;
         };
+        AgeingRow: {
+            partyId?: string;
+            party?: string;
+            buckets?: string[];
+            unmatched?: string;
+            total?: string;
+        };
+        AgeingTable: {
+            /** Format: date */
+            asOf?: string;
+            currency?: string;
+            buckets?: components["schemas"]["Bucket"][];
+            rows?: components["schemas"]["AgeingRow"][];
+            total?: components["schemas"]["AgeingRow"];
+        };
         ApiClient: {
             name: string;
             scopes: string[];
@@ -2004,6 +2083,12 @@ export interface components {
             vatRate: string;
             valuation: string;
         };
+        Bucket: {
+            /** Format: int32 */
+            from?: number;
+            /** Format: int32 */
+            to?: number;
+        };
         Card: {
             id?: string;
             companyId?: string;
@@ -2191,6 +2276,15 @@ export interface components {
             phone: string;
             email: string;
             remark: string;
+        };
+        Counterpart: {
+            itemId?: string;
+            entryId?: string;
+            /** Format: date */
+            on?: string;
+            document?: string;
+            currency?: string;
+            amount?: string;
         };
         Counts: {
             /** Format: int32 */
@@ -2529,6 +2623,17 @@ export interface components {
             remark: string;
             active: boolean;
         };
+        ItemMatch: {
+            matchId?: string;
+            /** Format: date */
+            on?: string;
+            kind?: string;
+            undone?: boolean;
+            amount?: string;
+            /** Format: date-time */
+            recordedAt?: string;
+            counterparts?: components["schemas"]["Counterpart"][];
+        };
         ItemUnit: {
             unitId: string;
             /** Format: int64 */
@@ -2540,6 +2645,7 @@ export interface components {
             id?: string;
             amount?: string;
             currency?: string;
+            entryId?: string;
         };
         JobView: {
             id?: string;
@@ -2670,6 +2776,20 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Matchable: {
+            accountId?: string;
+            account?: string;
+            accountClass?: string;
+            partyId?: string;
+            party?: string;
+            currency?: string;
+            debit?: string;
+            credit?: string;
+            /** Format: int32 */
+            debits?: number;
+            /** Format: int32 */
+            credits?: number;
+        };
         MatchedAutomatically: {
             /** Format: int32 */
             matches?: number;
@@ -2719,6 +2839,10 @@ export interface components {
             firstPeriod: string;
             words: string;
         };
+        NewDifference: {
+            reason: string;
+            amount?: string;
+        };
         NewLine: {
             itemId: string;
             amount?: string;
@@ -2729,6 +2853,7 @@ export interface components {
             on?: string;
             memo?: string;
             lines: components["schemas"]["NewLine"][];
+            differences?: components["schemas"]["NewDifference"][];
         };
         NewReversal: {
             /** Format: date */
@@ -3023,6 +3148,24 @@ export interface components {
         State: {
             setup?: string;
         };
+        StatementLine: {
+            itemId?: string;
+            /** Format: date */
+            on?: string;
+            /** Format: date */
+            dueOn?: string;
+            entryId?: string;
+            word?: string;
+            /** Format: int32 */
+            voucher?: number;
+            account?: string;
+            document?: string;
+            memo?: string;
+            debit?: string;
+            credit?: string;
+            balance?: string;
+            open?: string;
+        };
         StatementPage: {
             statement?: string;
             period?: string;
@@ -3036,6 +3179,27 @@ export interface components {
             level?: number;
             first?: string;
             second?: string;
+        };
+        StatementSection: {
+            currency?: string;
+            opening?: string;
+            debit?: string;
+            credit?: string;
+            closing?: string;
+            functionalOpening?: string;
+            functionalClosing?: string;
+            lines?: components["schemas"]["StatementLine"][];
+        };
+        StatementSheet: {
+            partyId?: string;
+            party?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            functional?: string;
+            sections?: components["schemas"]["StatementSection"][];
+            more?: boolean;
         };
         StockPolicyView: {
             companyId?: string;
@@ -4515,6 +4679,143 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ItemMatch"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ageing: {
+        parameters: {
+            query: {
+                accountClass?: string;
+                account?: string;
+                party?: string;
+                currency?: string;
+                asOf: string;
+                basis?: string;
+                days?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AgeingTable"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Matchable"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statement: {
+        parameters: {
+            query: {
+                party: string;
+                accountClass?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StatementSheet"];
                 };
             };
             /** @description A problem */
