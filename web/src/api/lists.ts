@@ -40,6 +40,8 @@ export interface Page {
   /** Rows that answer the question, counted up to 10,000. */
   count: number
   countCapped: boolean
+  /** By column, the sum over all rows that match; on the first page only. */
+  totals?: Record<string, string>
 }
 
 export interface View {

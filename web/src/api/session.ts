@@ -28,7 +28,7 @@ const state = reactive<{ session: Session | null; asked: boolean; setup: 'done' 
   session: null,
   asked: false,
   setup: 'unknown',
-  company: localStorage.getItem('hesuan.company'),
+  company: null,
 })
 
 /** Who is signed in, or null; reactive and not to be changed from outside. */
@@ -39,12 +39,16 @@ export const sessionState = readonly(state)
 /** The company that new documents belong to: the last one chosen, while it may still be entered. */
 export const company = computed<Company | null>(() => {
   const open = state.session?.companies ?? []
-  return open.find((each) => each.id === state.company) ?? open[0] ?? null
+  const entered = state.company ?? localStorage.getItem(companyKey())
+  return open.find((each) => each.id === entered) ?? open[0] ?? null
 })
+
+/** Where the company entered last is remembered: for each person on a shared device his own. */
+const companyKey = () => `hesuan.company.${state.session?.user.id ?? ''}`
 
 export function enterCompany(id: string): void {
   state.company = id
-  localStorage.setItem('hesuan.company', id)
+  localStorage.setItem(companyKey(), id)
 }
 
 /** @param permission for example "party.write"; an empty one is given to everybody who is signed in */
@@ -102,4 +106,5 @@ function dropDrafts(): void {
 
 export function forgetSession(): void {
   state.session = null
+  state.company = null
 }

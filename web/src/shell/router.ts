@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router'
 import { onSignedOut } from '@/api/client'
 import { Problem } from '@/api/problem'
-import { forgetSession, loadSession, loadSetup, may, session, sessionState, setup } from '@/api/session'
+import { company, enterCompany, forgetSession, loadSession, loadSetup, may, session, sessionState, setup } from '@/api/session'
 import { isLocale, setLocale } from '@/locale'
 import { pages } from './features'
 import { startTrouble } from './trouble'
@@ -11,6 +11,7 @@ declare module 'vue-router' {
     title?: string
     permission?: string
     bare?: boolean
+    ofCompany?: boolean
   }
 }
 
@@ -21,6 +22,14 @@ async function known(): Promise<boolean> {
   const wanted = sessionState.session?.user.locale
   if (signedIn && isLocale(wanted) && !localStorage.getItem('hesuan.locale')) await setLocale(wanted)
   return signedIn
+}
+
+/** The company of the page stands in its address, by its code; a page without one gets the company that was entered last. */
+function ofCompany(to: RouteLocationNormalized) {
+  const named = session.value?.companies.find((each) => each.code === to.query.company)
+  if (named) enterCompany(named.id)
+  else if (company.value) return { path: to.path, hash: to.hash, query: { ...to.query, company: company.value.code }, replace: true }
+  return true
 }
 
 async function admit(to: RouteLocationNormalized) {
@@ -38,6 +47,7 @@ async function admit(to: RouteLocationNormalized) {
   if (sessionState.session?.mustChangePassword) return to.name === 'password' ? true : { name: 'password', query: { return: to.fullPath } }
   if (setup.value === 'needed' && may('company.write') && to.name !== 'setup') return { name: 'setup' }
   if (setup.value === 'done' && to.name === 'setup') return { path: '/' }
+  if (to.meta.ofCompany && may(to.meta.permission)) return ofCompany(to)
   return may(to.meta.permission) ? true : { name: 'forbidden', query: { page: to.meta.title } }
 }
 
@@ -51,7 +61,7 @@ export function makeRouter(forget: () => void): Router {
         path: page.path,
         component: page.component,
         props: page.props ?? false,
-        meta: { title: page.title, permission: page.permission, bare: page.bare },
+        meta: { title: page.title, permission: page.permission, bare: page.bare, ofCompany: page.ofCompany },
       })),
       { name: 'trouble', path: '/trouble', component: () => import('./StartTrouble.vue'), meta: { bare: true } },
       { name: 'forbidden', path: '/forbidden', component: () => import('./ForbiddenPage.vue') },

@@ -12,9 +12,14 @@ export function setDisplayUnit(unit: 'one' | 'tenThousand'): void {
 
 export const inTenThousands = computed(() => displayUnit.value === 'tenThousand')
 
-/** An amount of money in the chosen display unit, two decimals (four in ten thousands). */
+/** Decimals as the text has them: amounts come with as many as their currency. */
+function decimalsOf(text: string | null | undefined): number {
+  return /\.(\d+)\s*$/.exec(text ?? '')?.[1]?.length ?? 0
+}
+
+/** An amount of money in the chosen display unit, with the decimals of its currency as the text has them (four in ten thousands). */
 export function amount(text: string | null | undefined): string {
-  return shown(text, inTenThousands.value ? { inTenThousands: true, scale: 4, dash: true } : { scale: 2, dash: true })
+  return shown(text, inTenThousands.value ? { inTenThousands: true, scale: 4, dash: true } : { scale: decimalsOf(text), dash: true })
 }
 
 export function quantity(text: string | null | undefined): string {

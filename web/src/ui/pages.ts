@@ -1,7 +1,7 @@
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 
-export type NavGroup = 'start' | 'stock' | 'master' | 'system'
+export type NavGroup = 'start' | 'books' | 'stock' | 'master' | 'system'
 
 /** A page that a feature offers: a route and, with `nav`, an entry in the menu and in the command palette. */
 export interface FeaturePage {
@@ -13,6 +13,8 @@ export interface FeaturePage {
   permission?: string
   nav?: { group: NavGroup; order: number }
   props?: RouteRecordRaw['props']
+  /** Shows what belongs to one company, which then stands in the address. */
+  ofCompany?: boolean
   /** Seen without signing in, and without the shell around it. */
   bare?: boolean
 }

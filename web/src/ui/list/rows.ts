@@ -27,9 +27,11 @@ export function useListRows(name: string, question: Ref<Query>, every?: number) 
   const count = computed(() => pages.data.value?.pages[0]?.count)
   const capped = computed(() => pages.data.value?.pages[0]?.countCapped ?? false)
 
+  const totals = computed(() => pages.data.value?.pages[0]?.totals ?? {})
+
   function more(): void {
     if (pages.hasNextPage.value && !pages.isFetchingNextPage.value) void pages.fetchNextPage()
   }
 
-  return { pages, rows, count, capped, more }
+  return { pages, rows, count, capped, totals, more }
 }

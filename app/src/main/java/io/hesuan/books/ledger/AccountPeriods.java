@@ -30,11 +30,11 @@ class AccountPeriods {
     }
 
     /** @param opening balance before the first period */
-    record Page(String code, String name, String side, String currency, String opening, List<Row> rows) {
+    record SheetPage(String code, String name, String side, String currency, String opening, List<Row> rows) {
     }
 
     @Transactional(readOnly = true)
-    Page page(String company, String code, String from, String to, Acting reader) {
+    SheetPage page(String company, String code, String from, String to, Acting reader) {
         CompanyBook book = reports.bookOf(company, reader);
         Account account = reports.account(book, code);
         int first = Math.max(book.firstPeriod(), LedgerReports.period(book, from));
@@ -55,7 +55,7 @@ class AccountPeriods {
             rows.add(new Row(period.toString(), LedgerReports.written(book, debit(moved.get(number))), LedgerReports.written(book, credit(moved.get(number))),
                     LedgerReports.written(book, yearDebit), LedgerReports.written(book, yearCredit), LedgerReports.written(book, balance)));
         }
-        return new Page(account.code(), LedgerReports.name(reader, account.name(), account.nameEn()), account.side().name().toLowerCase(Locale.ROOT),
+        return new SheetPage(account.code(), LedgerReports.name(reader, account.name(), account.nameEn()), account.side().name().toLowerCase(Locale.ROOT),
                 book.currency().code(), LedgerReports.written(book, opening), rows);
     }
 

@@ -48,7 +48,7 @@ class EntryPages {
      * @param capitals   the total in capital characters, for renminbi only
      * @param seal       null until the sequencer has numbered it
      */
-    record Page(String id, String companyId, LocalDate on, String period, String kind, String word, Integer number, String memo, String currency, UUID factId,
+    record VoucherPage(String id, String companyId, LocalDate on, String period, String kind, String word, Integer number, String memo, String currency, UUID factId,
                 String reverses, String reversedBy, Instant recordedAt, String recordedBy, String total, String capitals, EntrySeals.Seal seal, List<LineView> lines) {
     }
 
@@ -59,7 +59,7 @@ class EntryPages {
     }
 
     @Transactional(readOnly = true)
-    Optional<Page> find(UUID id, Acting reader) {
+    Optional<VoucherPage> find(UUID id, Acting reader) {
         StoredEntry stored = StoredEntries.find(sql, Set.of(id)).get(id);
         if (stored == null || !reader.companies(Journal.READ).covers(stored.entry().companyId())) {
             return Optional.empty();
@@ -69,7 +69,7 @@ class EntryPages {
         Integer number = sql.select(VOUCHER.NUMBER).from(VOUCHER).where(VOUCHER.PERIOD.eq(stored.period()), VOUCHER.ENTRY_ID.eq(id)).fetchOne(VOUCHER.NUMBER);
         UUID reversedBy = sql.select(REVERSAL.ENTRY_ID).from(REVERSAL).where(REVERSAL.REVERSED_ID.eq(id)).fetchOne(REVERSAL.ENTRY_ID);
         Money total = Money.ofMinor(entry.lines().stream().mapToLong(NewLine::debit).sum(), book.currency());
-        return Optional.of(new Page(Journal.ENTRY_ID.write(id), Companies.ID.write(entry.companyId()), entry.on(), book.period(stored.period()).toString(),
+        return Optional.of(new VoucherPage(Journal.ENTRY_ID.write(id), Companies.ID.write(entry.companyId()), entry.on(), book.period(stored.period()).toString(),
                 entry.kind().stored(), entry.word().stored(), number, entry.memo(), book.currency().code(), entry.factId(), written(entry.reverses()),
                 written(reversedBy), stored.recordedAt(), person(entry.recordedBy(), reader), total.toString(),
                 total.currency().equals(Currency.CNY) ? ChineseCapitals.of(total) : null, EntrySeals.of(sql, stored.period(), id), lines(entry, book, reader)));

@@ -80,7 +80,7 @@ class LedgerController {
     /** What an account (with those below it) moved, period by period. */
     @GetMapping("/accounts/{code}/periods")
     @Needs("ledger.read")
-    AccountPeriods.Page accountPeriods(@PathVariable String companyId, @PathVariable String code, @RequestParam String from, @RequestParam String to, Acting reader) {
+    AccountPeriods.SheetPage accountPeriods(@PathVariable String companyId, @PathVariable String code, @RequestParam String from, @RequestParam String to, Acting reader) {
         return accountPeriods.page(companyId, code, from, to, reader);
     }
 

@@ -92,7 +92,7 @@ class VoucherController {
 
     @GetMapping("/api/vouchers/{id}")
     @Needs("ledger.read")
-    EntryPages.Page find(@PathVariable String id, Acting reader) {
+    EntryPages.VoucherPage find(@PathVariable String id, Acting reader) {
         return entries.find(read(Journal.ENTRY_ID, id), reader).orElseThrow(() -> notFound(id));
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import static hesuandb.ledger.Tables.ENTRY;
 
-/** Who may read a voucher may read who posted and reversed it. */
+/** Who may read a voucher may read who posted and reversed it; who may post may attach files. */
 @Component
 class VoucherHistory implements Audited {
 
@@ -19,6 +19,6 @@ class VoucherHistory implements Audited {
             var scope = reader.companies(Journal.READ);
             return scope.all() ? DSL.trueCondition() : DSL.exists(DSL.selectOne().from(ENTRY).where(ENTRY.ID.eq(id),
                     ENTRY.COMPANY_ID.eq(DSL.any(scope.companies().toArray(UUID[]::new)))));
-        }));
+        }, Journal.POST));
     }
 }

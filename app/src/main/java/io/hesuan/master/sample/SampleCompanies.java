@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -62,12 +63,15 @@ class SampleCompanies {
     private final WritePath writePath;
     private final Records records;
     private final Map<String, RecordSpec<?, ?>> specs;
+    private final ObjectProvider<SampleRoom> rooms;
 
-    SampleCompanies(DSLContext sql, JsonMapper json, WritePath writePath, Records records, List<RecordSpec<?, ?>> specs) {
+    SampleCompanies(DSLContext sql, JsonMapper json, WritePath writePath, Records records, List<RecordSpec<?, ?>> specs,
+                    ObjectProvider<SampleRoom> rooms) {
         this.sql = sql;
         this.json = json;
         this.writePath = writePath;
         this.records = records;
+        this.rooms = rooms;
         this.specs = specs.stream().collect(Collectors.toMap(RecordSpec::name, Function.identity()));
     }
 
@@ -83,6 +87,7 @@ class SampleCompanies {
         for (File file : File.values()) {
             saved += save(specs.get(file.record), read(file), ids);
         }
+        rooms.orderedStream().forEach(room -> room.fill(Map.copyOf(ids)));
         LOG.info("sample companies: {} records", saved);
     }
 

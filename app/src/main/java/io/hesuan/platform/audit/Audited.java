@@ -2,6 +2,7 @@ package io.hesuan.platform.audit;
 
 import io.hesuan.kernel.IdFormat;
 import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.access.Permission;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -17,7 +18,13 @@ public interface Audited {
     /**
      * @param type    as in {@link AuditEntry#recordType()}
      * @param visible a condition, for this reader, on the id of a record; false where he may see none
+     * @param change  what one must hold to add something to such a record, as a file
      */
-    record Kind(String type, IdFormat ids, BiFunction<Acting, Field<UUID>, Condition> visible) {
+    record Kind(String type, IdFormat ids, BiFunction<Acting, Field<UUID>, Condition> visible, Permission change) {
+
+        /** A kind that those may change who hold {@code <type>.write}. */
+        public Kind(String type, IdFormat ids, BiFunction<Acting, Field<UUID>, Condition> visible) {
+            this(type, ids, visible, new Permission(type + ".write"));
+        }
     }
 }

@@ -126,9 +126,9 @@ class FileController {
         }
     }
 
-    private static void mustChange(String recordType, Acting by) {
-        if (!FileRights.mayChange(recordType, by)) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, FileRights.writing(recordType).name()));
+    private void mustChange(String recordType, Acting by) {
+        if (!rights.mayChange(recordType, by)) {
+            throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, rights.writing(recordType).name()));
         }
     }
 

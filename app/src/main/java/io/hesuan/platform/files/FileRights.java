@@ -40,12 +40,12 @@ class FileRights {
                 .filter(uuid -> sql.fetchExists(DSL.selectOne().where(kind.visible().apply(reader, DSL.val(uuid))))));
     }
 
-    static boolean mayChange(String type, Acting by) {
+    boolean mayChange(String type, Acting by) {
         return by.may(writing(type));
     }
 
-    static Permission writing(String type) {
-        return new Permission(type + ".write");
+    Permission writing(String type) {
+        return kind(type).map(Audited.Kind::change).orElseGet(() -> new Permission(type + ".write"));
     }
 
     String recordId(String type, UUID id) {

@@ -26,6 +26,10 @@ class SampleCompaniesTest {
         assertThat(sql.fetchCount(PARTNER)).isEqualTo(60);
         assertThat(sql.fetchCount(ITEM)).isEqualTo(189);
         assertThat(sql.fetchCount(BIN)).isEqualTo(177);
+        assertThat(sql.fetchValue("SELECT count(*) FROM ledger.book")).isEqualTo(2L);
+        assertThat((Long) sql.fetchValue("SELECT count(*) FROM ledger.entry")).isGreaterThan(100L);
+        assertThat(sql.fetchValue("SELECT count(*) FROM ledger.reversal")).isEqualTo(1L);
+        assertThat(sql.fetchValue("SELECT count(*) FROM ledger.entry WHERE entered_on > current_date")).isEqualTo(0L);
         sample.fill();
         assertThat(sql.fetchCount(PARTNER)).isEqualTo(60);
     }
