@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { plan as accountPlan } from '@/features/accounts/account'
 import { plan as companyPlan } from '@/features/companies/company'
 import { categoryPlan, unitPlan } from '@/features/items/catalog'
 import { plan as itemPlan } from '@/features/items/item'
@@ -85,7 +86,7 @@ describe('the texts', () => {
   })
 
   it('name every page, action, field, choice and line column', () => {
-    const forms = [companyPlan, partyPlan, itemPlan, categoryPlan, unitPlan, warehousePlan, binPlan, { list: 'users', tabs: [{ key: 'all', sections: userSections, lines: [] }] }, { list: 'roles', tabs: [{ key: 'all', sections: roleSections, lines: [] }] }]
+    const forms = [accountPlan, companyPlan, partyPlan, itemPlan, categoryPlan, unitPlan, warehousePlan, binPlan, { list: 'users', tabs: [{ key: 'all', sections: userSections, lines: [] }] }, { list: 'roles', tabs: [{ key: 'all', sections: roleSections, lines: [] }] }]
     const wanted = [...pages.map((page) => page.title), ...actions.map((action) => action.title), ...forms.flatMap(labelsOf)]
     expect(wanted.filter((key) => !known.has(key))).toEqual([])
   })

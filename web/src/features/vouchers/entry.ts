@@ -99,14 +99,16 @@ export function extrasOf(line: EntryLine, account: KnownAccount | undefined, sho
   ]
 }
 
-/** The item that most lines like this one bear: what comes in from sales, what goes out for purchases. */
+/** By the accounts on the other lines, what cash that goes out or comes in is usually for. */
+const USUAL: Record<Side, [RegExp, string][]> = {
+  credit: [[/^2211/, 'employees'], [/^2221/, 'taxes-paid'], [/^(2202|1123|140)/, 'purchases'], [/^(16|17|1801)/, 'asset-purchases'], [/^(2001|2501)/, 'loans-repaid'], [/^(660301|560301|2231|2232)/, 'dividends-interest'], [/^(66|56|51|41)/, 'other-operating-out']],
+  debit: [[/^(1122|2203|2204|6001|6051|5001|5051)/, 'sales'], [/^(2001|2501)/, 'loans-received'], [/^(4001|3001)/, 'capital-received']],
+}
+
 export function usualCashItem(line: EntryLine, others: EntryLine[], items: CashItem[]): string {
-  const codes = others.map((each) => each.account)
-  const out = sideOf(line) === 'credit'
-  const guess = out
-    ? codes.some((code) => code.startsWith('2211')) ? 'employees' : codes.some((code) => code.startsWith('2221')) ? 'taxes-paid' : codes.some((code) => /^(2202|1123)/.test(code)) ? 'purchases' : ''
-    : codes.some((code) => /^(1122|2203|2204|6001|5001)/.test(code)) ? 'sales' : ''
-  return items.some((item) => item.key === guess) ? guess : ''
+  const side = sideOf(line)
+  const guess = side && USUAL[side].find(([pattern]) => others.some((each) => each !== line && pattern.test(each.account)))?.[1]
+  return guess && items.some((item) => item.key === guess) ? guess : ''
 }
 
 /** The command for the server, blank lines left out; a line without text of its own takes that of the voucher. */

@@ -3,10 +3,10 @@ import { computed, reactive, ref, watch } from 'vue'
 import { findVoucher, postVoucher, type Chart } from '@/api/books'
 import { newKey } from '@/api/key'
 import { Problem } from '@/api/problem'
-import { shown } from '@/api/decimal'
 import { DRAFTS, session } from '@/api/session'
 import { t } from '@/locale'
 import type { KnownAccount } from '@/ui/books/book'
+import { amount } from '@/ui/format'
 import { today } from '@/ui/list/dates'
 import { complain, say, sentence } from '@/ui/toasts'
 import { blankLine, command, copyOf, isBlank, totals, type EntryForm } from './entry'
@@ -17,7 +17,7 @@ interface Surroundings {
   byCode: () => Map<string, KnownAccount>
 }
 
-const blankForm = (on: string): EntryForm => ({ on, word: '', opening: false, lines: [blankLine(), blankLine()] })
+const blankForm = (on: string): EntryForm => ({ on, word: '', opening: false, lines: [blankLine(), blankLine(), blankLine(), blankLine()] })
 
 /** What is typed, kept in the browser until it is posted or thrown away. */
 function useForm(companyId: () => string) {
@@ -63,7 +63,7 @@ async function tell(id: string) {
   try {
     for (let tries = 0; tries < 12; tries++) {
       const voucher = await findVoucher(id)
-      if (voucher.number) return say(t('vouchers.savedAs', { name: `${t(`vouchers.word.${voucher.word}`)}-${voucher.number}`, total: shown(voucher.total) }))
+      if (voucher.number) return say(t('vouchers.savedAs', { name: `${t(`vouchers.word.${voucher.word}`)}-${voucher.number}`, total: amount(voucher.total) }))
       await new Promise((resolve) => setTimeout(resolve, 250))
     }
     say(t('vouchers.savedWaiting'))

@@ -76,7 +76,7 @@ class LedgerReports {
     }
 
     /** @param obstacle null when the check holds */
-    record CheckRow(String name, boolean holds, String obstacle) {
+    record CheckRow(String name, String label, boolean holds, String obstacle) {
     }
 
     record Checklist(String period, List<CheckRow> checks) {
@@ -147,7 +147,7 @@ class LedgerReports {
         List<CheckRow> rows = new ArrayList<>();
         for (int i = 0; i < obstacles.size(); i++) {
             var obstacle = obstacles.get(i);
-            rows.add(new CheckRow(periods.checks().get(i), obstacle.isEmpty(), obstacle.map(no -> sentences.of(reader.locale(), no)).orElse(null)));
+            rows.add(new CheckRow(periods.checks().get(i), sentences.sayIfThere(reader.locale(), "closing.check." + periods.checks().get(i)), obstacle.isEmpty(), obstacle.map(no -> sentences.of(reader.locale(), no)).orElse(null)));
         }
         return new Checklist(period, rows);
     }
