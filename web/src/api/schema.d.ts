@@ -2240,6 +2240,7 @@ export interface components {
         };
         CheckRow: {
             name?: string;
+            label?: string;
             holds?: boolean;
             obstacle?: string;
         };
@@ -3090,6 +3091,14 @@ export interface components {
             nameEn: string;
             rules: string[];
         };
+        Row: {
+            period?: string;
+            debit?: string;
+            credit?: string;
+            yearDebit?: string;
+            yearCredit?: string;
+            balance?: string;
+        };
         RowPage: {
             statement?: string;
             key?: string;
@@ -3109,6 +3118,12 @@ export interface components {
             name?: string;
             query?: string;
             columns?: string[];
+        };
+        Seal: {
+            /** Format: int64 */
+            chainNumber?: number;
+            hash?: string;
+            intact?: boolean;
         };
         Session: {
             user?: components["schemas"]["Person"];
@@ -3144,6 +3159,14 @@ export interface components {
             type?: string;
             required?: boolean;
             hint?: string;
+        };
+        SheetPage: {
+            code?: string;
+            name?: string;
+            side?: string;
+            currency?: string;
+            opening?: string;
+            rows?: components["schemas"]["Row"][];
         };
         State: {
             setup?: string;
@@ -3263,6 +3286,30 @@ export interface components {
         };
         Views: {
             views?: components["schemas"]["SavedView"][];
+        };
+        VoucherPage: {
+            id?: string;
+            companyId?: string;
+            /** Format: date */
+            on?: string;
+            period?: string;
+            kind?: string;
+            word?: string;
+            /** Format: int32 */
+            number?: number;
+            memo?: string;
+            currency?: string;
+            /** Format: uuid */
+            factId?: string;
+            reverses?: string;
+            reversedBy?: string;
+            /** Format: date-time */
+            recordedAt?: string;
+            recordedBy?: string;
+            total?: string;
+            capitals?: string;
+            seal?: components["schemas"]["Seal"];
+            lines?: components["schemas"]["LineView"][];
         };
         Warehouse: {
             companyId: string;
@@ -4100,7 +4147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Page"];
+                    "*/*": components["schemas"]["SheetPage"];
                 };
             };
             /** @description A problem */
@@ -8073,7 +8120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Page"];
+                    "*/*": components["schemas"]["VoucherPage"];
                 };
             };
             /** @description A problem */
