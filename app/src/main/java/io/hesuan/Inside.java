@@ -27,9 +27,9 @@ final class Inside {
         return open(settings);
     }
 
-    /** The house at full work on a new, empty, durable database. */
-    static ConfigurableApplicationContext onNewData(Path home) {
-        return open(List.of("hesuan.data=" + home, "hesuan.db.url=", "logging.level.root=warn"));
+    /** The house at full work on a new, durable database, empty or with the sample companies. */
+    static ConfigurableApplicationContext onNewData(Path home, boolean sample) {
+        return open(List.of("hesuan.data=" + home, "hesuan.db.url=", "hesuan.sample=" + sample, "logging.level.root=warn"));
     }
 
     private static ConfigurableApplicationContext open(List<String> settings) {

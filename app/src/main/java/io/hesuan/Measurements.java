@@ -2,6 +2,7 @@ package io.hesuan;
 
 import io.hesuan.books.ledger.LedgerBench;
 import io.hesuan.platform.bench.HouseBench;
+import io.hesuan.platform.bench.ListsBench;
 import io.hesuan.platform.database.DatabaseSettings;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -15,23 +16,25 @@ import java.util.stream.Stream;
 /** {@code bench NAME}: measures on a durable database beside the real one, on the same disk, and removes it afterwards. */
 final class Measurements {
 
+    private static final List<String> NAMES = List.of("house", "lists", "books");
+
     private Measurements() {
     }
 
     static int run(List<String> words) {
-        boolean books = words.equals(List.of("books"));
-        if (!books && !words.equals(List.of("house"))) {
-            System.err.println("hesuan: bench wants one name: house, books");
+        String name = words.size() == 1 ? words.getFirst() : "";
+        if (!NAMES.contains(name)) {
+            System.err.println("hesuan: bench wants one name: start, " + String.join(", ", NAMES));
             return 2;
         }
         try {
             Path beside = DatabaseSettings.ofEnvironment().data().toAbsolutePath().getParent();
             Path home = Files.createTempDirectory(Files.createDirectories(beside), "bench-");
-            try (ConfigurableApplicationContext house = Inside.onNewData(home)) {
-                if (books) {
-                    new LedgerBench(house, System.out).run(Long.getLong("hesuan.bench.lines", 10_000_000L));
-                } else {
-                    new HouseBench(house).run(System.out);
+            try (ConfigurableApplicationContext house = Inside.onNewData(home, name.equals("lists"))) {
+                switch (name) {
+                    case "books" -> new LedgerBench(house, System.out).run(Long.getLong("hesuan.bench.lines", 10_000_000L));
+                    case "lists" -> new ListsBench(house).run(Integer.getInteger("hesuan.bench.rows", 1_000_000), System.out);
+                    default -> new HouseBench(house).run(System.out);
                 }
             } finally {
                 remove(home);

@@ -28,12 +28,10 @@ final class Filters {
     private Filters() {
     }
 
-    static Condition of(ListSpec spec, ListQuery query) {
+    static Condition of(ListSpec spec, ListQuery query, Words words) {
         List<Condition> all = new ArrayList<>();
         if (query.q() != null && spec.search() != null) {
-            for (String word : query.q().toLowerCase().split("\\s+")) {
-                all.add(spec.search().contains(word));
-            }
+            all.add(words.in(spec.search(), query.q()));
         }
         query.filters().forEach((key, value) -> all.add(condition(spec, key, value)));
         return DSL.and(all);

@@ -36,10 +36,12 @@ public class Lists {
     private static final int EXPORT_PAGE = 2_000;
 
     private final DSLContext sql;
+    private final Words words;
     private final Map<String, ListSpec> specs = new TreeMap<>();
 
-    Lists(DSLContext sql, List<ListSpec> specs) {
+    Lists(DSLContext sql, Words words, List<ListSpec> specs) {
         this.sql = sql;
+        this.words = words;
         specs.forEach(spec -> {
             if (this.specs.put(spec.name(), spec) != null) {
                 throw new IllegalStateException("two lists are called " + spec.name());
@@ -78,7 +80,7 @@ public class Lists {
     @Transactional(readOnly = true)
     public Page page(ListSpec whole, ListQuery query, Acting reader) {
         ListSpec spec = whole.seenBy(reader);
-        Condition condition = visible(spec, reader).and(Filters.of(spec, query));
+        Condition condition = visible(spec, reader).and(Filters.of(spec, query, words));
         Order order = order(spec, query.sort());
         List<Record> found = read(spec, condition, order, query.cursor(), query.limit() + 1);
         String next = null;
@@ -127,7 +129,7 @@ public class Lists {
     @Transactional(readOnly = true)
     public List<Map<String, Object>> firstMatches(ListSpec whole, String words, int limit, Acting reader) {
         ListSpec spec = whole.seenBy(reader);
-        Condition matches = visible(spec, reader).and(Filters.of(spec, new ListQuery(words, null, null, limit, Map.of())));
+        Condition matches = visible(spec, reader).and(Filters.of(spec, new ListQuery(words, null, null, limit, Map.of()), this.words));
         Set<SelectField<?>> fields = new LinkedHashSet<>();
         fields.add(spec.id());
         spec.columns().forEach(column -> fields.addAll(column.fields()));
@@ -143,7 +145,7 @@ public class Lists {
     @Transactional(readOnly = true, isolation = org.springframework.transaction.annotation.Isolation.REPEATABLE_READ)
     public void each(ListSpec whole, ListQuery query, Acting reader, Consumer<Map<String, Object>> sink) {
         ListSpec spec = whole.seenBy(reader);
-        Condition condition = visible(spec, reader).and(Filters.of(spec, query));
+        Condition condition = visible(spec, reader).and(Filters.of(spec, query, words));
         Order order = order(spec, query.sort());
         String cursor = null;
         List<Record> found;

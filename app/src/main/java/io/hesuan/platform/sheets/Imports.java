@@ -156,7 +156,7 @@ class Imports {
     private <T, R extends UpdatableRecord<R>> Counts judge(Sheet<T, R> sheet, Upload upload, JobRun<Input> run, RowPlans<T, R> plans, List<FileRow> chunk, Mode mode) {
         List<Plan<T>> planned = plans.of(chunk);
         List<Plan<T>> asked = planned.stream().filter(plan -> plan.command() != null).toList();
-        List<Outcome<Saved>> outcomes = writePath.all(records.saving(sheet.spec()), asked.stream().map(plan -> Call.of(run.by(), plan.command())).toList(), mode);
+        List<Outcome<Saved>> outcomes = writePath.all(records.savingChecked(sheet.spec()), asked.stream().map(plan -> Call.of(run.by(), plan.command())).toList(), mode);
         List<ProblemRecord> problems = new ArrayList<>();
         planned.forEach(plan -> plan.problems().forEach(problem ->
                 problems.add(told(upload, plan, problem))));

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Turns rows of one file into commands, some hundred at a time: a fixed number of statements for each time. */
 final class RowPlans<T, R extends UpdatableRecord<R>> {
@@ -47,6 +48,7 @@ final class RowPlans<T, R extends UpdatableRecord<R>> {
     private final Upload upload;
     private final Acting by;
     private final RowReader reader;
+    private final ObjectNode blank;
     private final Set<String> seen = new HashSet<>();
 
     RowPlans(DSLContext sql, JsonMapper json, FieldChecks fieldChecks, SheetLabels labels, Sheet<T, R> sheet, Upload upload, Acting by) {
@@ -56,6 +58,7 @@ final class RowPlans<T, R extends UpdatableRecord<R>> {
         this.sheet = sheet;
         this.upload = upload;
         this.by = by;
+        this.blank = json.valueToTree(sheet.blank());
         this.reader = new RowReader(json, labels, sheet);
     }
 
@@ -63,23 +66,18 @@ final class RowPlans<T, R extends UpdatableRecord<R>> {
         List<Map<SheetColumn, String>> cells = rows.stream().map(this::cells).toList();
         Map<SheetColumn, Map<String, String>> references = references(cells);
         Map<String, R> existing = existing(cells);
-        List<Plan<T>> plans = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            String code = code(cells.get(i));
-            if (!code.isEmpty() && !seen.add(code)) {
-                var repeated = new CellProblem(Sheet.KEY, SheetRefusal.CODE_REPEATED_IN_FILE, List.of(code));
-                plans.add(new Plan<>(rows.get(i).number(), null, null, List.of(repeated)));
-            } else {
-                plans.add(plan(rows.get(i).number(), cells.get(i), references, existing.get(code)));
-            }
-        }
-        return plans;
+        List<String> codes = cells.stream().map(this::code).toList();
+        List<Boolean> repeated = codes.stream().map(code -> !code.isEmpty() && !seen.add(code)).toList();
+        // rows do not know of each other here, and reading their cells is most of the work
+        return IntStream.range(0, rows.size()).parallel().mapToObj(i -> repeated.get(i)
+                ? new Plan<T>(rows.get(i).number(), null, null, List.of(new CellProblem(Sheet.KEY, SheetRefusal.CODE_REPEATED_IN_FILE, List.of(codes.get(i)))))
+                : plan(rows.get(i).number(), cells.get(i), references, existing.get(codes.get(i)))).toList();
     }
 
     private Plan<T> plan(int number, Map<SheetColumn, String> cells, Map<SheetColumn, Map<String, String>> references, R row) {
         T before = row == null ? null : sheet.spec().content(row);
-        ObjectNode content = json.valueToTree(before == null ? sheet.blank() : before);
-        ObjectNode asItWas = content.deepCopy();
+        ObjectNode content = before == null ? blank.deepCopy() : json.valueToTree(before);
+        ObjectNode asItWas = before == null ? null : content.deepCopy();
         List<CellProblem> problems = new ArrayList<>(reader.put(content, cells, references, before == null));
         T wanted = json.treeToValue(content, sheet.spec().contentType());
         Set<String> wrongCells = new HashSet<>(problems.stream().map(CellProblem::column).toList());
