@@ -4,11 +4,13 @@ import io.hesuan.books.ledger.LedgerBench;
 import io.hesuan.platform.bench.HouseBench;
 import io.hesuan.platform.bench.ListsBench;
 import io.hesuan.platform.database.DatabaseSettings;
+import io.hesuan.postgres.Address;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,9 +32,10 @@ final class Measurements {
         try {
             Path beside = DatabaseSettings.ofEnvironment().data().toAbsolutePath().getParent();
             Path home = Files.createTempDirectory(Files.createDirectories(beside), "bench-");
-            try (ConfigurableApplicationContext house = Inside.onNewData(home, name.equals("lists"))) {
+            try (ConfigurableApplicationContext house = Inside.onNewData(home, name.equals("lists"));
+                 Connection owner = Address.running(home).orElseThrow().connect(Address.DATABASE)) {
                 switch (name) {
-                    case "books" -> new LedgerBench(house, System.out).run(Long.getLong("hesuan.bench.lines", 10_000_000L));
+                    case "books" -> new LedgerBench(house, owner, System.out).run(Long.getLong("hesuan.bench.lines", 10_000_000L));
                     case "lists" -> new ListsBench(house).run(Integer.getInteger("hesuan.bench.rows", 1_000_000), System.out);
                     default -> new HouseBench(house).run(System.out);
                 }

@@ -4,6 +4,7 @@ import io.hesuan.postgres.Manifest.Partition;
 import io.hesuan.postgres.Manifest.Sequence;
 import io.hesuan.postgres.Manifest.Table;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,6 +64,24 @@ final class Catalog {
                  WHERE c.relkind IN ('r', 'p') AND c.relispartition AND\s""" + OURS + " ORDER BY c.oid",
                 row -> new Partition(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getString(5), row.getString(6)));
+    }
+
+    /** Statements that put the triggers on TRUNCATE of a part's whole on the part. */
+    List<String> truncateTriggers(Partition part) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("""
+                SELECT format('CREATE TRIGGER %I %s TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s()', tgname,
+                              CASE tgtype::int & 2 WHEN 2 THEN 'BEFORE' ELSE 'AFTER' END, ?::text, tgfoid::regproc)
+                  FROM pg_trigger WHERE tgrelid = ?::regclass AND NOT tgisinternal AND tgtype::int & 32 = 32 ORDER BY tgname""")) {
+            find.setString(1, quote(part.schema(), part.name()));
+            find.setString(2, quote(part.parentSchema(), part.parent()));
+            try (ResultSet rows = find.executeQuery()) {
+                List<String> statements = new ArrayList<>();
+                while (rows.next()) {
+                    statements.add(rows.getString(1));
+                }
+                return statements;
+            }
+        }
     }
 
     List<Sequence> sequences() throws SQLException {

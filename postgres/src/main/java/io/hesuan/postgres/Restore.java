@@ -195,7 +195,10 @@ public record Restore(Instant made, String schemaVersion, int tables, long rows,
         }
     }
 
-    /** Parts that were made while the program ran, such as one for each month, are not in the migrations. */
+    /**
+     * Parts that were made while the program ran, such as one for each month, are not in the migrations. What keeps the
+     * whole from being emptied keeps each part from it too: PostgreSQL hands down all other triggers, but not those.
+     */
     private static void makeMissingPartitions(Catalog catalog, Manifest manifest) throws SQLException {
         Set<String> there = catalog.partitions().stream().map(p -> Catalog.quote(p.schema(), p.name()))
                 .collect(Collectors.toCollection(HashSet::new));
@@ -204,6 +207,9 @@ public record Restore(Instant made, String schemaVersion, int tables, long rows,
             if (!there.contains(name)) {
                 catalog.execute("CREATE TABLE " + name + " PARTITION OF " + Catalog.quote(part.parentSchema(), part.parent())
                         + " " + part.bound() + (part.key().isEmpty() ? "" : " PARTITION BY " + part.key()));
+                for (String trigger : catalog.truncateTriggers(part)) {
+                    catalog.execute(trigger);
+                }
             }
         }
     }

@@ -46,6 +46,7 @@ class BackupTest {
             INSERT INTO odd.seed VALUES (1), (2);
             CREATE FUNCTION odd.forbid() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''append only''; END';
             CREATE TRIGGER forbid BEFORE INSERT ON odd.child FOR EACH ROW WHEN (NEW.id < 0) EXECUTE FUNCTION odd.forbid();
+            CREATE TRIGGER never_emptied BEFORE TRUNCATE ON odd.moves FOR EACH STATEMENT EXECUTE FUNCTION odd.forbid();
             CREATE MATERIALIZED VIEW odd.totals AS SELECT company, sum(amount) AS amount FROM odd.moves GROUP BY company;
             """;
 
@@ -137,6 +138,15 @@ class BackupTest {
                 .hasMessageContaining("violates foreign key");
         assertThatThrownBy(() -> execute(url, "INSERT INTO odd.child VALUES (-1, 1)"))
                 .hasMessageContaining("append only");
+    }
+
+    @Test
+    void partsMadeByTheProgramAreKeptFromBeingEmptiedAsTheirWholeIs() throws Exception {
+        backup();
+        restore();
+        for (String part : new String[] {"moves", "moves_2", "moves_2_nov"}) {
+            assertThatThrownBy(() -> execute(to.address().ownerUrl("hesuan"), "TRUNCATE odd." + part)).as(part).hasMessageContaining("append only");
+        }
     }
 
     @Test

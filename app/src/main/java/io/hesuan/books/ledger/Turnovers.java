@@ -2,10 +2,9 @@ package io.hesuan.books.ledger;
 
 import org.jooq.DSLContext;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -51,8 +50,8 @@ final class Turnovers {
         }
     }
 
-    private final Map<Key, Sum> sums = new TreeMap<>();
-    private final Map<DimensionKey, Sum> dimensionSums = new TreeMap<>();
+    private final Map<Key, Sum> sums = new HashMap<>();
+    private final Map<DimensionKey, Sum> dimensionSums = new HashMap<>();
 
     void add(NewEntry entry, int period, NewLine line, Account account) {
         var key = new Key(entry.companyId(), period, line.accountId(), line.currency(), entry.kind() == EntryKind.CLOSING);
@@ -64,8 +63,8 @@ final class Turnovers {
     }
 
     void write(DSLContext sql) {
-        var keys = new ArrayList<>(sums.keySet());
-        var values = new ArrayList<>(sums.values());
+        List<Key> keys = sums.keySet().stream().sorted().toList();
+        List<Sum> values = keys.stream().map(sums::get).toList();
         sql.execute("""
                 INSERT INTO ledger.turnover AS t (company_id, account_id, period, currency, closing, debit, credit, original_debit, original_credit, lines)
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[], ?::boolean[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
@@ -81,9 +80,9 @@ final class Turnovers {
     }
 
     private void writeByDimension(DSLContext sql) {
-        var keys = new ArrayList<>(dimensionSums.keySet());
-        var plain = keys.stream().map(DimensionKey::key).toList();
-        var values = new ArrayList<>(dimensionSums.values());
+        List<DimensionKey> keys = dimensionSums.keySet().stream().sorted().toList();
+        List<Key> plain = keys.stream().map(DimensionKey::key).toList();
+        List<Sum> values = keys.stream().map(dimensionSums::get).toList();
         sql.execute("""
                 INSERT INTO ledger.dimension_turnover AS t (company_id, account_id, period, currency, closing, party_id, category_id, warehouse_id, channel_id,
                     debit, credit)

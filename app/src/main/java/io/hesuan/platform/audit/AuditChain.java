@@ -1,44 +1,56 @@
 package io.hesuan.platform.audit;
 
+import io.hesuan.platform.database.Snapshot;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
+import javax.sql.DataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 import static hesuandb.audit.Tables.ENTRY;
 import static hesuandb.audit.Tables.VERIFICATION;
 import static java.time.ZoneOffset.UTC;
 
-/** Proves that the chain is as it was made: walks all of it in one snapshot and constant memory, and names the first breach. */
+/**
+ * Proves that the chain is as it was made: walks all of it in one snapshot and constant memory, stride by stride and
+ * several strides at once, and names the first breach.
+ */
 @Component
 public class AuditChain {
 
     /** Links per statement: large enough for the journey to cost little, small enough to hold. */
     private static final int STRIDE = 20_000;
     private static final String LINKS = "SELECT l.number, l.entry_id, l.hash, e.id, e.commit_position, " + ChainHash.CONTENT + " AS content "
-            + "FROM audit.link l LEFT JOIN audit.entry e ON e.id = l.entry_id WHERE l.number > ? ORDER BY l.number LIMIT " + STRIDE;
+            + "FROM audit.link l LEFT JOIN audit.entry e ON e.id = l.entry_id WHERE l.number BETWEEN ? AND ? ORDER BY l.number";
 
     private final DSLContext sql;
-    private final TransactionTemplate snapshot;
+    private final DataSource dataSource;
     private final AuditSequencer sequencer;
     private final Clock clock;
+    private final int stride;
 
-    AuditChain(DSLContext sql, PlatformTransactionManager transactions, AuditSequencer sequencer, Clock clock) {
+    @Autowired
+    AuditChain(DSLContext sql, DataSource dataSource, AuditSequencer sequencer, Clock clock) {
+        this(sql, dataSource, sequencer, clock, STRIDE);
+    }
+
+    AuditChain(DSLContext sql, DataSource dataSource, AuditSequencer sequencer, Clock clock, int stride) {
+        this.stride = stride;
         this.sql = sql;
-        this.snapshot = new TransactionTemplate(transactions);
-        this.snapshot.setReadOnly(true);
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.dataSource = dataSource;
         this.sequencer = sequencer;
         this.clock = clock;
     }
@@ -56,7 +68,7 @@ public class AuditChain {
     /** Links what is not linked yet, walks the whole chain, and remembers what was found. */
     public Walk verify() {
         sequencer.linkAll();
-        Walk walk = snapshot.execute(status -> sql.connectionResult(this::walk));
+        Walk walk = walk();
         var row = sql.newRecord(VERIFICATION);
         row.setVerifiedAt(walk.at().atOffset(UTC));
         row.setEntries(walk.entries());
@@ -66,36 +78,51 @@ public class AuditChain {
         return walk;
     }
 
-    private Walk walk(Connection connection) throws SQLException {
-        var steps = new Steps();
-        try (PreparedStatement links = connection.prepareStatement(LINKS)) {
-            int seen;
-            do {
-                links.setLong(1, steps.number);
-                seen = stride(links, steps);
-            } while (seen == STRIDE && steps.breach == null);
+    private Walk walk() {
+        try (Snapshot snapshot = Snapshot.take(dataSource, 1)) {
+            long links = newest(snapshot.first());
+            List<Steps> strides = snapshot.read((int) ((links + stride - 1) / stride), (part, connections) -> stride(connections.getFirst(), (long) part * stride),
+                    steps -> steps.breach != null);
+            Steps end = strides.isEmpty() ? new Steps() : strides.getLast();
+            if (end.breach == null) {
+                end.breach = notLinked(DSL.using(snapshot.first(), SQLDialect.POSTGRES), end);
+            }
+            return new Walk(Instant.now(clock).truncatedTo(ChronoUnit.MICROS), end.number, HexFormat.of().formatHex(end.hash), end.breach);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("the chain can't be read", broken);
         }
-        if (steps.breach == null) {
-            steps.breach = notLinked(steps);
-        }
-        return new Walk(Instant.now(clock).truncatedTo(java.time.temporal.ChronoUnit.MICROS), steps.number,
-                HexFormat.of().formatHex(steps.hash), steps.breach);
     }
 
-    private static int stride(PreparedStatement links, Steps steps) throws SQLException {
-        int seen = 0;
-        try (ResultSet rows = links.executeQuery()) {
-            while (steps.breach == null && rows.next()) {
-                seen++;
-                steps.take(rows.getLong(1), rows.getObject(2, UUID.class), rows.getBytes(3), rows.getObject(4, UUID.class), rows.getLong(5), rows.getBytes(6));
+    private static long newest(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement(); ResultSet row = statement.executeQuery("SELECT coalesce(max(number), 0) FROM audit.link")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Walks the links after one that is taken as it stands: the stride before proves it. */
+    private Steps stride(Connection connection, long after) throws SQLException {
+        var steps = new Steps();
+        steps.number = Math.max(0, after - 1);
+        try (PreparedStatement links = connection.prepareStatement(LINKS)) {
+            links.setLong(1, after);
+            links.setLong(2, after + stride);
+            try (ResultSet rows = links.executeQuery()) {
+                while (steps.breach == null && rows.next()) {
+                    if (rows.getLong(1) == after) {
+                        steps.begin(after, rows.getBytes(3), rows.getLong(5), rows.getObject(4, UUID.class));
+                    } else {
+                        steps.take(rows.getLong(1), rows.getObject(2, UUID.class), rows.getBytes(3), rows.getObject(4, UUID.class), rows.getLong(5), rows.getBytes(6));
+                    }
+                }
             }
         }
-        return seen;
+        return steps;
     }
 
     /** Every settled entry must be linked by now; one that is not was put in behind the chain's back. */
-    private String notLinked(Steps steps) {
-        long settled = sql.fetchCount(ENTRY, org.jooq.impl.DSL.condition("commit_position < house.settled_position()"));
+    private static String notLinked(DSLContext sql, Steps steps) {
+        long settled = sql.fetchCount(ENTRY, DSL.condition("commit_position < house.settled_position()"));
         if (settled <= steps.number) {
             return null;
         }
@@ -113,6 +140,13 @@ public class AuditChain {
         private long position = Long.MIN_VALUE;
         private UUID entry = new UUID(0, 0);
         private String breach;
+
+        void begin(long after, byte[] hashThere, long positionThere, UUID entryThere) {
+            number = after;
+            hash = hashThere;
+            position = positionThere;
+            entry = entryThere == null ? entry : entryThere;
+        }
 
         void take(long nextNumber, UUID linked, byte[] linkedHash, UUID found, long nextPosition, byte[] content) {
             if (nextNumber != number + 1) {

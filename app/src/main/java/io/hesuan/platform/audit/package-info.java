@@ -9,7 +9,7 @@
  * <p>Limits: whoever can write to the database as its owner could chain everything anew; the hashes that the server logs
  * each hour, kept elsewhere, show that too.
  */
-@ApplicationModule(displayName = "Audit", allowedDependencies = {"platform.access", "platform.home", "platform.lists", "platform.nodes", "platform.proofs", "platform.web"})
+@ApplicationModule(displayName = "Audit", allowedDependencies = {"platform.access", "platform.database", "platform.home", "platform.lists", "platform.nodes", "platform.proofs", "platform.web"})
 package io.hesuan.platform.audit;
 
 import org.springframework.modulith.ApplicationModule;

@@ -181,9 +181,9 @@ class BooksTest {
         books.post("2026-01-05", debit("1002", "1000.00"), credit("4001", "1000.00"));
         books.number();
         Map<String, io.hesuan.platform.proofs.Proof> proofs = house.getBeansOfType(io.hesuan.platform.proofs.Proof.class).values().stream()
-                .filter(proof -> Set.of("voucher-chain", "voucher-numbers", "debits-equal-credits", "turnover-equals-lines", "dimension-turnover-equals-turnover").contains(proof.name()))
+                .filter(proof -> Set.of("voucher-chain", "voucher-contents", "voucher-numbers", "debits-equal-credits", "turnover-equals-lines", "dimension-turnover-equals-turnover").contains(proof.name()))
                 .collect(java.util.stream.Collectors.toMap(io.hesuan.platform.proofs.Proof::name, proof -> proof));
-        assertThat(proofs).hasSize(5);
+        assertThat(proofs).hasSize(6);
         assertThat(proofs.values()).allSatisfy(proof -> assertThat(proof.run().breach()).isNull());
     }
 

@@ -31,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @org.junit.jupiter.api.Timeout(60)
 class AuditChainTest {
 
+    /** Small, so that what is wrong stands within a stride, at its end and at the beginning of the next. */
+    private static final int STRIDE = 2;
     private static final Acting SOMEBODY = Acting.house("test", Set.of());
 
     private TemplateDatabase.Copy database;
@@ -47,7 +49,7 @@ class AuditChainTest {
         sql = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
         transaction = new TransactionTemplate(transactions);
         sequencer = new AuditSequencer(sql, transactions);
-        chain = new AuditChain(sql, transactions, sequencer, Clock.systemUTC());
+        chain = new AuditChain(sql, source, sequencer, Clock.systemUTC(), STRIDE);
     }
 
     @AfterEach
