@@ -12,6 +12,8 @@ import org.springframework.context.ApplicationContext;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -171,7 +173,7 @@ public final class LedgerBench {
 
     /** @param limit what the machine does at best, or what is wanted; 0 where there is nothing to compare with */
     private void told(String figure, long lines, long value, String unit, long limit) {
-        String ratio = limit == 0 ? "null" : String.format(Locale.ROOT, "%.2f", (double) value / limit);
+        String ratio = limit == 0 ? "null" : BigDecimal.valueOf(value).divide(BigDecimal.valueOf(limit), 2, RoundingMode.HALF_UP).toString();
         out.printf(Locale.ROOT, "%-22s %,12d lines %,14d %-10s %s%n", figure, lines, value, unit, limit == 0 ? "" : String.format(Locale.ROOT, "limit %,d, ratio %s", limit, ratio));
         out.printf(Locale.ROOT, "{\"bench\":\"books\",\"figure\":\"%s\",\"lines\":%d,\"value\":%d,\"unit\":\"%s\",\"limit\":%s,\"ratio\":%s}%n", figure, lines, value, unit,
                 limit == 0 ? "null" : String.valueOf(limit), ratio);
