@@ -79,14 +79,7 @@ CREATE INDEX fact_by_document ON posting.fact (document_id) WHERE document_id IS
 CREATE TRIGGER rule_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON posting.rule FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
 CREATE TRIGGER fact_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON posting.fact FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
 
--- A fact that was taken back: the primary key is the lock.
-CREATE TABLE posting.reversal (
-    fact_id     uuid PRIMARY KEY,
-    reversed_by uuid NOT NULL
-);
-CREATE TRIGGER reversal_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON posting.reversal FOR EACH STATEMENT EXECUTE FUNCTION house.refuse_change();
-
 GRANT USAGE ON SCHEMA posting TO hesuan_app;
 GRANT SELECT, UPDATE ON posting.revision TO hesuan_app;
-GRANT SELECT, INSERT ON posting.rule, posting.fact, posting.reversal TO hesuan_app;
+GRANT SELECT, INSERT ON posting.rule, posting.fact TO hesuan_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON posting.mapping TO hesuan_app;

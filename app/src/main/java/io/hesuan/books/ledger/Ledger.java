@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import static hesuandb.ledger.Tables.ACCOUNT;
+import static hesuandb.ledger.Tables.REVERSAL;
 
 /**
  * The face for rooms that post: look, check, append. All three in one transaction, each with a fixed number of
@@ -39,6 +41,23 @@ public class Ledger {
     public LedgerView view(DSLContext sql, Set<UUID> companies, Set<UUID> accounts) {
         Books.share(sql, companies);
         return new LedgerView(Books.find(sql, companies), Accounts.find(sql, accounts));
+    }
+
+    /** Entries as they were recorded, by id; those that are not there are missing. Two statements. */
+    public Map<UUID, NewEntry> entries(DSLContext sql, Collection<UUID> ids) {
+        Map<UUID, NewEntry> entries = new HashMap<>();
+        StoredEntries.find(sql, ids).forEach((id, stored) -> entries.put(id, stored.entry()));
+        return entries;
+    }
+
+    /** Those of the entries that were taken back. */
+    public Set<UUID> reversed(DSLContext sql, Collection<UUID> ids) {
+        return new HashSet<>(sql.select(REVERSAL.REVERSED_ID).from(REVERSAL).where(REVERSAL.REVERSED_ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch(REVERSAL.REVERSED_ID));
+    }
+
+    /** All accounts of a company, by id. */
+    public Map<UUID, Account> chart(DSLContext sql, UUID company) {
+        return Accounts.find(sql, ACCOUNT.COMPANY_ID.eq(company));
     }
 
     /** The accounts of companies by their codes, and any others by id: what a batch may come to book on. One statement. */

@@ -35,7 +35,7 @@ public record NewLine(UUID accountId, Side side, long amount, String currency, l
     }
 
     /** The same line in red ink: on the same side, with the amount below zero. */
-    NewLine inRedInk() {
+    public NewLine inRedInk() {
         return new NewLine(accountId, side, Math.negateExact(amount), currency, Math.negateExact(original), rate, dimensions, origin, cashFlow, memo,
                 dueOn, document);
     }
