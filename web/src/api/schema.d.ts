@@ -644,6 +644,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -747,7 +827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_6"];
+        get: operations["find_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_7"];
+        get: operations["find_8"];
         put: operations["change_5"];
         post?: never;
         delete: operations["remove_5"];
@@ -875,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_8"];
+        get: operations["find_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,7 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_9"];
+        get: operations["find_10"];
         put: operations["change_6"];
         post?: never;
         delete: operations["remove_6"];
@@ -1099,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_10"];
+        get: operations["find_11"];
         put: operations["change_7"];
         post?: never;
         delete: operations["remove_7"];
@@ -1124,14 +1204,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/quotas": {
+    "/api/posting-rules": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["rules"];
         put?: never;
         post: operations["create_8"];
         delete?: never;
@@ -1140,7 +1220,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/quotas/batch": {
+    "/api/posting-rules/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posting-rules/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["purposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posting-rules/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posting-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_12"];
+        put: operations["change_8"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purpose-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_9"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purpose-mappings/batch": {
         parameters: {
             query?: never;
             header?: never;
@@ -1156,6 +1316,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purpose-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_13"];
+        put: operations["change_9"];
+        post?: never;
+        delete: operations["remove_8"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_10"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotas/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch_9"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quotas/{id}": {
         parameters: {
             query?: never;
@@ -1163,10 +1371,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_11"];
-        put: operations["change_8"];
+        get: operations["find_14"];
+        put: operations["change_10"];
         post?: never;
-        delete: operations["remove_8"];
+        delete: operations["remove_9"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1229,7 +1437,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1245,7 +1453,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_9"];
+        post: operations["batch_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1259,10 +1467,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_12"];
-        put: operations["change_9"];
+        get: operations["find_15"];
+        put: operations["change_11"];
         post?: never;
-        delete: operations["remove_9"];
+        delete: operations["remove_10"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1291,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_13"];
+        get: operations["find_16"];
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
@@ -1339,10 +1547,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_14"];
+        get: operations["find_17"];
         put: operations["confirm_1"];
         post: operations["begin"];
-        delete: operations["remove_10"];
+        delete: operations["remove_11"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1355,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_15"];
+        get: operations["find_18"];
         put?: never;
         post?: never;
         delete: operations["endOthers"];
@@ -1387,8 +1595,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_16"];
-        put: operations["change_10"];
+        get: operations["find_19"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1403,7 +1611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_17"];
+        get: operations["find_20"];
         put?: never;
         post: operations["setUp"];
         delete?: never;
@@ -1435,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_18"];
+        get: operations["find_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1499,7 +1707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_19"];
+        get: operations["find_22"];
         put: operations["set"];
         post?: never;
         delete?: never;
@@ -1517,7 +1725,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_10"];
+        post: operations["create_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1533,7 +1741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_10"];
+        post: operations["batch_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1547,10 +1755,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_20"];
-        put: operations["change_11"];
+        get: operations["find_23"];
+        put: operations["change_13"];
         post?: never;
-        delete: operations["remove_11"];
+        delete: operations["remove_12"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1565,7 +1773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_11"];
+        post: operations["create_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1581,7 +1789,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_11"];
+        post: operations["batch_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1595,10 +1803,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_21"];
-        put: operations["change_12"];
+        get: operations["find_24"];
+        put: operations["change_14"];
         post?: never;
-        delete: operations["remove_12"];
+        delete: operations["remove_13"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1611,8 +1819,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_22"];
-        put: operations["change_13"];
+        get: operations["find_25"];
+        put: operations["change_15"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1709,7 +1917,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post"];
+        post: operations["post_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1723,7 +1931,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_23"];
+        get: operations["find_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1741,7 +1949,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reverse"];
+        post: operations["reverse_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1757,7 +1965,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_12"];
+        post: operations["create_14"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1773,7 +1981,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_12"];
+        post: operations["batch_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1787,10 +1995,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_24"];
-        put: operations["change_14"];
+        get: operations["find_27"];
+        put: operations["change_16"];
         post?: never;
-        delete: operations["remove_13"];
+        delete: operations["remove_14"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1830,6 +2038,14 @@ export interface components {
             requiredDimensions: string[];
             balanceDimensions: string[];
             active: boolean;
+        };
+        AccountChange: {
+            code?: string;
+            name?: string;
+            nameEn?: string;
+            before?: string;
+            after?: string;
+            change?: string;
         };
         Address: {
             kind: string;
@@ -1956,6 +2172,13 @@ export interface components {
             key?: string;
             content?: components["schemas"]["Party"];
         };
+        BatchItemPurposeMapping: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["PurposeMapping"];
+        };
         BatchItemQuotaSheet: {
             id?: string;
             /** Format: int32 */
@@ -2021,6 +2244,10 @@ export interface components {
         };
         BatchOfParty: {
             items?: components["schemas"]["BatchItemParty"][];
+            dryRun?: boolean;
+        };
+        BatchOfPurposeMapping: {
+            items?: components["schemas"]["BatchItemPurposeMapping"][];
             dryRun?: boolean;
         };
         BatchOfQuotaSheet: {
@@ -2181,6 +2408,11 @@ export interface components {
             version?: number;
             content?: components["schemas"]["Party"];
         };
+        ChangePurposeMapping: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["PurposeMapping"];
+        };
         ChangeQuotaSheet: {
             /** Format: int32 */
             version?: number;
@@ -2205,6 +2437,12 @@ export interface components {
             /** Format: int32 */
             version?: number;
             content?: components["schemas"]["Warehouse"];
+        };
+        ChangedRule: {
+            /** Format: int32 */
+            version?: number;
+            content: components["schemas"]["RuleContent"];
+            note: string;
         };
         ChartAccount: {
             id?: string;
@@ -2297,6 +2535,20 @@ export interface components {
             /** Format: int32 */
             refused?: number;
         };
+        Coverage: {
+            factType?: string;
+            whole?: boolean;
+            roles?: components["schemas"]["Covered"][];
+        };
+        Covered: {
+            role?: string;
+            way?: string;
+            ruleId?: string;
+            ruleCode?: string;
+            ruleName?: string;
+            ruleNameEn?: string;
+            books?: boolean;
+        };
         CreatedUser: {
             id?: string;
             login?: string;
@@ -2325,6 +2577,9 @@ export interface components {
         };
         CreationParty: {
             content?: components["schemas"]["Party"];
+        };
+        CreationPurposeMapping: {
+            content?: components["schemas"]["PurposeMapping"];
         };
         CreationQuotaSheet: {
             content?: components["schemas"]["QuotaSheet"];
@@ -2371,6 +2626,20 @@ export interface components {
             columns?: components["schemas"]["DescribedColumn"][];
             defaultSort?: string;
             searchable?: boolean;
+        };
+        Difference: {
+            factId?: string;
+            /** Format: date */
+            on?: string;
+            type?: string;
+            documentNumber?: string;
+            before?: {
+                [key: string]: string;
+            };
+            after?: {
+                [key: string]: string;
+            };
+            refusal?: string;
         };
         DimensionPage: {
             code?: string;
@@ -2448,6 +2717,14 @@ export interface components {
             changedAt?: string;
             content?: components["schemas"]["Party"];
         };
+        DocumentPurposeMapping: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["PurposeMapping"];
+        };
         DocumentQuotaSheet: {
             id?: string;
             /** Format: int32 */
@@ -2513,6 +2790,13 @@ export interface components {
             leftForOthers?: string;
             quotas?: components["schemas"]["Entitlement"][];
         };
+        Entry: {
+            id?: string;
+            /** Format: date */
+            on?: string;
+            memo?: string;
+            lines?: components["schemas"]["Line"][];
+        };
         EntryPosted: {
             id?: string;
             period?: string;
@@ -2543,6 +2827,21 @@ export interface components {
             reason?: string;
             to?: string;
             action?: string;
+        };
+        FactAnswer: {
+            id?: string;
+            entryId?: string;
+        };
+        FactOutcome: {
+            done?: components["schemas"]["FactAnswer"];
+            refused?: components["schemas"]["Problem"];
+        };
+        FactOutcomes: {
+            outcomes?: components["schemas"]["FactOutcome"][];
+        };
+        FactReversal: {
+            /** Format: date */
+            on?: string;
         };
         Family: {
             ancestors?: components["schemas"]["Relative"][];
@@ -2844,6 +3143,25 @@ export interface components {
             reason: string;
             amount?: string;
         };
+        NewFact: {
+            key?: string;
+            companyId: string;
+            type: string;
+            /** Format: date */
+            occurredOn: string;
+            documentType: string;
+            documentNumber: string;
+            memo: string;
+            dimensions?: {
+                [key: string]: string;
+            };
+            lines?: components["schemas"]["NewLine"][];
+            moves?: components["schemas"]["NewMove"][];
+        };
+        NewFacts: {
+            items: components["schemas"]["NewFact"][];
+            dryRun?: boolean;
+        };
         NewLine: {
             itemId: string;
             amount?: string;
@@ -2856,10 +3174,25 @@ export interface components {
             lines: components["schemas"]["NewLine"][];
             differences?: components["schemas"]["NewDifference"][];
         };
+        NewMove: {
+            item: string;
+            lot?: string;
+            from: string;
+            to: string;
+            quantity: string;
+            owner?: string;
+            reference?: string;
+            value?: string;
+            reservation?: string;
+        };
         NewReversal: {
             /** Format: date */
             on?: string;
             memo?: string;
+        };
+        NewRule: {
+            content: components["schemas"]["RuleContent"];
+            note: string;
         };
         NewUser: {
             user: components["schemas"]["User"];
@@ -3055,6 +3388,25 @@ export interface components {
             modelLink: string;
             reports: components["schemas"]["Report"][];
         };
+        PurposeMapping: {
+            companyId: string;
+            purpose: string;
+            categoryId?: string;
+            channelId?: string;
+            warehouseId?: string;
+            accountId: string;
+        };
+        PurposeView: {
+            purpose?: string;
+            name?: string;
+            nameEn?: string;
+            ofGoods?: boolean;
+            shipped?: string;
+            accountName?: string;
+            accountNameEn?: string;
+            /** Format: int64 */
+            mappings?: number;
+        };
         QuotaSheet: {
             companyId: string;
             itemId: string;
@@ -3076,6 +3428,14 @@ export interface components {
             /** Format: int32 */
             steps?: number;
         };
+        ReplayRequest: {
+            companyId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            rules: components["schemas"]["TriedRule"][];
+        };
         Report: {
             title: string;
             issuer: string;
@@ -3084,6 +3444,16 @@ export interface components {
             issuedOn: string;
             /** Format: date */
             validUntil?: string;
+        };
+        Result: {
+            /** Format: int64 */
+            facts?: number;
+            /** Format: int64 */
+            changed?: number;
+            /** Format: int64 */
+            refused?: number;
+            accounts?: components["schemas"]["AccountChange"][];
+            differences?: components["schemas"]["Difference"][];
         };
         Role: {
             code: string;
@@ -3107,6 +3477,58 @@ export interface components {
             currency?: string;
             item?: string;
             parts?: components["schemas"]["PartView"][];
+        };
+        RuleContent: {
+            companyId?: string;
+            standard?: string;
+            code: string;
+            name: string;
+            nameEn: string;
+            factType: string;
+            role: string;
+            condition: string;
+            debit: string;
+            credit: string;
+            formula: string;
+            dimensions: string;
+            cashFlow: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: string;
+            active?: boolean;
+        };
+        RulePage: {
+            rule?: components["schemas"]["RuleView"];
+            versions?: components["schemas"]["Version"][];
+        };
+        RuleSaved: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        RuleView: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            companyId?: string;
+            standard?: string;
+            code?: string;
+            name?: string;
+            nameEn?: string;
+            factType?: string;
+            role?: string;
+            condition?: string;
+            debit?: string;
+            credit?: string;
+            formula?: string;
+            dimensions?: string;
+            cashFlow?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: string;
+            active?: boolean;
         };
         Saved: {
             id?: string;
@@ -3257,6 +3679,10 @@ export interface components {
             /** Format: date-time */
             createdAt?: string;
         };
+        TriedRule: {
+            id?: string;
+            content: components["schemas"]["RuleContent"];
+        };
         Undoing: {
             companyId: string;
             /** Format: date */
@@ -3283,6 +3709,14 @@ export interface components {
             id?: string;
             code?: string;
             name?: string;
+        };
+        Version: {
+            rule?: components["schemas"]["RuleView"];
+            /** Format: date-time */
+            recordedAt?: string;
+            /** Format: uuid */
+            recordedBy?: string;
+            note?: string;
         };
         Views: {
             views?: components["schemas"]["SavedView"][];
@@ -5080,6 +5514,175 @@ export interface operations {
             };
         };
     };
+    post: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFact"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactAnswer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Entry"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Page"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactReversal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FactAnswer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attach: {
         parameters: {
             query: {
@@ -5276,7 +5879,7 @@ export interface operations {
             };
         };
     };
-    find_6: {
+    find_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5507,7 +6110,7 @@ export interface operations {
             };
         };
     };
-    find_7: {
+    find_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5608,7 +6211,7 @@ export interface operations {
             };
         };
     };
-    find_8: {
+    find_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5835,7 +6438,7 @@ export interface operations {
             };
         };
     };
-    find_9: {
+    find_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -6148,7 +6751,7 @@ export interface operations {
             };
         };
     };
-    find_10: {
+    find_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -6278,7 +6881,408 @@ export interface operations {
             };
         };
     };
+    rules: {
+        parameters: {
+            query?: {
+                companyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RuleView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     create_8: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RuleSaved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverage: {
+        parameters: {
+            query: {
+                companyId: string;
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Coverage"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purposes: {
+        parameters: {
+            query: {
+                companyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PurposeView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Result"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RulePage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RuleSaved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_9: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationPurposeMapping"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfPurposeMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPurposeMapping"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_9: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePurposeMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_8: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_10: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6315,7 +7319,7 @@ export interface operations {
             };
         };
     };
-    batch_8: {
+    batch_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6348,7 +7352,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    find_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -6379,7 +7383,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_10: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6416,7 +7420,7 @@ export interface operations {
             };
         };
     };
-    remove_8: {
+    remove_9: {
         parameters: {
             query: {
                 version: number;
@@ -6558,7 +7562,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_11: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6595,7 +7599,7 @@ export interface operations {
             };
         };
     };
-    batch_9: {
+    batch_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -6628,7 +7632,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -6659,7 +7663,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_11: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6696,7 +7700,7 @@ export interface operations {
             };
         };
     };
-    remove_9: {
+    remove_10: {
         parameters: {
             query: {
                 version: number;
@@ -6760,7 +7764,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    find_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -6909,7 +7913,7 @@ export interface operations {
             };
         };
     };
-    find_14: {
+    find_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -7000,7 +8004,7 @@ export interface operations {
             };
         };
     };
-    remove_10: {
+    remove_11: {
         parameters: {
             query: {
                 code: string;
@@ -7029,7 +8033,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    find_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -7116,7 +8120,7 @@ export interface operations {
             };
         };
     };
-    find_16: {
+    find_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -7145,7 +8149,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -7178,7 +8182,7 @@ export interface operations {
             };
         };
     };
-    find_17: {
+    find_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -7273,7 +8277,7 @@ export interface operations {
             };
         };
     };
-    find_18: {
+    find_21: {
         parameters: {
             query: {
                 companyId: string;
@@ -7406,7 +8410,7 @@ export interface operations {
             };
         };
     };
-    find_19: {
+    find_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -7472,7 +8476,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    create_12: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7509,7 +8513,7 @@ export interface operations {
             };
         };
     };
-    batch_10: {
+    batch_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -7542,7 +8546,7 @@ export interface operations {
             };
         };
     };
-    find_20: {
+    find_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -7573,7 +8577,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_13: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7587,177 +8591,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeUnitOfMeasure"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Saved"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    remove_11: {
-        parameters: {
-            query: {
-                version: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Saved"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    create_11: {
-        parameters: {
-            query?: {
-                dryRun?: boolean;
-            };
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreationUser"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Saved"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    batch_11: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BatchOfUser"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["BatchOutcomes"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    find_21: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DocumentUser"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    change_12: {
-        parameters: {
-            query?: {
-                dryRun?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeUser"];
             };
         };
         responses: {
@@ -7814,7 +8647,178 @@ export interface operations {
             };
         };
     };
-    find_22: {
+    create_13: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfUser"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_24: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentUser"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_14: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUser"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_13: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -7845,7 +8849,7 @@ export interface operations {
             };
         };
     };
-    change_13: {
+    change_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -8066,7 +9070,7 @@ export interface operations {
             };
         };
     };
-    post: {
+    post_1: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8103,7 +9107,7 @@ export interface operations {
             };
         };
     };
-    find_23: {
+    find_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -8134,7 +9138,7 @@ export interface operations {
             };
         };
     };
-    reverse: {
+    reverse_1: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8171,7 +9175,7 @@ export interface operations {
             };
         };
     };
-    create_12: {
+    create_14: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8208,7 +9212,7 @@ export interface operations {
             };
         };
     };
-    batch_12: {
+    batch_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -8241,7 +9245,7 @@ export interface operations {
             };
         };
     };
-    find_24: {
+    find_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -8272,7 +9276,7 @@ export interface operations {
             };
         };
     };
-    change_14: {
+    change_16: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8309,7 +9313,7 @@ export interface operations {
             };
         };
     };
-    remove_13: {
+    remove_14: {
         parameters: {
             query: {
                 version: number;
