@@ -67,9 +67,9 @@ class ClaimController {
         return reports.matchable(MatchController.read(Companies.ID, companyId, "companyId"), reader);
     }
 
-    @GetMapping("/items/{id}/matches")
-    List<ClaimReports.ItemMatch> matches(@PathVariable String id, Acting reader) {
-        return reports.matches(MatchController.read(Claims.ITEM_ID, id, "id"), reader);
+    @GetMapping("/items/{id}")
+    ClaimReports.ItemPage item(@PathVariable String id, Acting reader) {
+        return reports.item(MatchController.read(Claims.ITEM_ID, id, "id"), reader);
     }
 
     private static UUID optional(IdFormat format, String text, String field) {

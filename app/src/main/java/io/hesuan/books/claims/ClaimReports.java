@@ -73,6 +73,16 @@ class ClaimReports {
     record Matchable(String accountId, String account, String accountClass, String partyId, String party, String currency, String debit, String credit, int debits, int credits) {
     }
 
+    /**
+     * @param original     decimal in its currency: what was owed, or what settles when less than 0; {@code open} is what is left of it
+     * @param functional   the same in the currency of the books, {@code functionalOpen} what is left
+     * @param accountClass {@code asset} or {@code liability}
+     */
+    record ItemPage(String id, String companyId, String partyId, String party, String accountId, String account, String accountClass, String entryId, LocalDate on,
+                    LocalDate dueOn, String document, String memo, String currency, String original, String open, String functional, String functionalOpen,
+                    List<ItemMatch> matches) {
+    }
+
     /** @param amount decimal in the currency of the item, more than 0; less when it was given back */
     record ItemMatch(String matchId, LocalDate on, String kind, boolean undone, String amount, Instant recordedAt, List<Counterpart> counterparts) {
     }
@@ -150,13 +160,26 @@ class ClaimReports {
         });
     }
 
-    /** By what an item was cleared, newest first, with all else that took part. */
     @Transactional(readOnly = true)
-    List<ItemMatch> matches(UUID item, Acting reader) {
-        UUID company = (UUID) sql.fetchValue("SELECT company_id FROM claims.item WHERE id = ?", item);
-        if (company == null || !reader.companies(Claims.READ).covers(company)) {
-            throw refused(RequestRefusal.RECORD_NOT_FOUND, "id", Claims.ITEM_ID.write(item));
+    ItemPage item(UUID id, Acting reader) {
+        Record row = sql.fetchOne("SELECT i.*, a.code || ' ' || a.name AS account, a.class FROM claims.item i JOIN ledger.account_view a ON a.id = i.account_id WHERE i.id = ?", id);
+        if (row == null || !reader.companies(Claims.READ).covers(row.get("company_id", UUID.class))) {
+            throw refused(RequestRefusal.RECORD_NOT_FOUND, "id", Claims.ITEM_ID.write(id));
         }
+        Currency functional = functional(row.get("company_id", UUID.class), reader);
+        Currency currency = Currency.of(row.get("currency", String.class));
+        UUID party = row.get("party_id", UUID.class);
+        int sign = "asset".equals(row.get("class", String.class)) ? 1 : -1;
+        return new ItemPage(Claims.ITEM_ID.write(id), Companies.ID.write(row.get("company_id", UUID.class)), partyId(party), names(List.of(party), reader).getOrDefault(party, ""),
+                Journal.ACCOUNT_ID.write(row.get("account_id", UUID.class)), row.get("account", String.class), row.get("class", String.class),
+                Journal.ENTRY_ID.write(row.get("entry_id", UUID.class)), row.get("entered_on", LocalDate.class), row.get("due_on", LocalDate.class),
+                row.get("document", String.class), row.get("memo", String.class), currency.code(), written(sign * row.get("original", Long.class), currency),
+                written(sign * row.get("open_original", Long.class), currency), written(sign * row.get("amount", Long.class), functional),
+                written(sign * row.get("open_amount", Long.class), functional), matches(id));
+    }
+
+    /** By what an item was cleared, newest first, with all else that took part. */
+    private List<ItemMatch> matches(UUID item) {
         var rows = sql.fetch("""
                 SELECT m.id, m.matched_on, m.kind, m.recorded_at, EXISTS (SELECT FROM claims.match u WHERE u.undoes_id = m.id) AS undone, l.original, i.id AS item_id, i.entry_id,
                        i.entered_on, i.document, i.currency, i.amount > 0 AS debit

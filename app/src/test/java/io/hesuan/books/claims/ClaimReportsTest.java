@@ -78,7 +78,9 @@ class ClaimReportsTest {
         assertThat(waiting.size()).isEqualTo(1);
         assertThat(List.of(waiting.at("/0/party").asString(), waiting.at("/0/debit").asString(), waiting.at("/0/credit").asString())).containsExactly("安吉美妆", "100.00", "30.00");
         ground.match(ground.part(invoice, "30.00"), ground.part(payment, null)).orElseThrow();
-        JsonNode matches = ground.look("/api/claims/items/" + Claims.ITEM_ID.write(invoice) + "/matches");
+        JsonNode item = ground.look("/api/claims/items/" + Claims.ITEM_ID.write(invoice));
+        assertThat(List.of(item.at("/party").asString(), item.at("/original").asString(), item.at("/open").asString())).containsExactly("安吉美妆", "100.00", "70.00");
+        JsonNode matches = item.at("/matches");
         assertThat(List.of(matches.at("/0/amount").asString(), matches.at("/0/counterparts/0/amount").asString(), matches.at("/0/counterparts/0/itemId").asString()))
                 .containsExactly("30.00", "30.00", Claims.ITEM_ID.write(payment));
     }
