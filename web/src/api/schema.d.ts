@@ -516,14 +516,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/claims/items/{id}/matches": {
+    "/api/claims/items/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["matches"];
+        get: operations["item"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2934,6 +2934,28 @@ export interface components {
             recordedAt?: string;
             counterparts?: components["schemas"]["Counterpart"][];
         };
+        ItemPage: {
+            id?: string;
+            companyId?: string;
+            partyId?: string;
+            party?: string;
+            accountId?: string;
+            account?: string;
+            accountClass?: string;
+            entryId?: string;
+            /** Format: date */
+            on?: string;
+            /** Format: date */
+            dueOn?: string;
+            document?: string;
+            memo?: string;
+            currency?: string;
+            original?: string;
+            open?: string;
+            functional?: string;
+            functionalOpen?: string;
+            matches?: components["schemas"]["ItemMatch"][];
+        };
         ItemUnit: {
             unitId: string;
             /** Format: int64 */
@@ -5173,7 +5195,7 @@ export interface operations {
             };
         };
     };
-    matches: {
+    item: {
         parameters: {
             query?: never;
             header?: never;
@@ -5190,7 +5212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ItemMatch"][];
+                    "*/*": components["schemas"]["ItemPage"];
                 };
             };
             /** @description A problem */
