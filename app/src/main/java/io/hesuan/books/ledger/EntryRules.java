@@ -30,7 +30,7 @@ final class EntryRules {
             return refused(LedgerRefusal.BOOK_NOT_OPENED, "companyId");
         }
         return EntryRules.<R>checkWhole(book, entry)
-                .or(() -> checkPeriod(book, entry))
+                .or(() -> checkPeriod(book, entry.on()))
                 .or(() -> checkLines(view, book, entry));
     }
 
@@ -63,16 +63,16 @@ final class EntryRules {
         return debit == credit ? Optional.empty() : refused(LedgerRefusal.ENTRY_IS_UNBALANCED, "lines", written(book, debit), written(book, credit), written(book, debit - credit));
     }
 
-    private static <R> Optional<Outcome.Refused<R>> checkPeriod(CompanyBook book, NewEntry entry) {
+    static <R> Optional<Outcome.Refused<R>> checkPeriod(CompanyBook book, LocalDate on) {
         var first = book.period(book.firstPeriod());
-        if (entry.on().isBefore(first.firstDay())) {
+        if (on.isBefore(first.firstDay())) {
             return refused(LedgerRefusal.DATE_BEFORE_FIRST_PERIOD, "on", first);
         }
-        if (entry.on().isAfter(book.firstOpen().lastDay().plusYears(YEARS_AHEAD))) {
-            return refused(LedgerRefusal.DATE_IS_TOO_FAR_AHEAD, "on", entry.on(), book.firstOpen());
+        if (on.isAfter(book.firstOpen().lastDay().plusYears(YEARS_AHEAD))) {
+            return refused(LedgerRefusal.DATE_IS_TOO_FAR_AHEAD, "on", on, book.firstOpen());
         }
-        return book.isOpen(book.periodOf(entry.on())) ? Optional.empty()
-                : refused(LedgerRefusal.PERIOD_IS_CLOSED, "on", book.calendar().periodOf(entry.on()), book.firstOpen());
+        return book.isOpen(book.periodOf(on)) ? Optional.empty()
+                : refused(LedgerRefusal.PERIOD_IS_CLOSED, "on", book.calendar().periodOf(on), book.firstOpen());
     }
 
     private static <R> Optional<Outcome.Refused<R>> checkLines(LedgerView view, CompanyBook book, NewEntry entry) {

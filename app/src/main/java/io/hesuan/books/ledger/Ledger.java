@@ -7,6 +7,7 @@ import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,9 @@ import static hesuandb.ledger.Tables.REVERSAL;
  */
 @Component
 public class Ledger {
+
+    /** No line of a book is larger; minor units. */
+    public static final long LARGEST_AMOUNT = EntryRules.LARGEST_AMOUNT;
 
     private final ObjectProvider<EntryFollower> followers;
     private final ObjectProvider<ReversalObstacle> obstacles;
@@ -69,6 +73,11 @@ public class Ledger {
     /** The first reason, in order of precedence, why the ledger would not take the entry; empty when it would. Pure. */
     public <R> Optional<Outcome.Refused<R>> check(LedgerView view, NewEntry entry) {
         return EntryRules.check(view, entry);
+    }
+
+    /** Whether something may happen on a day that books nothing, as goods of others that move: the refusal, or empty when it may. Pure. */
+    public <R> Optional<Outcome.Refused<R>> checkDay(LedgerView view, UUID companyId, LocalDate on) {
+        return EntryRules.checkPeriod(view.companies().get(companyId), on);
     }
 
     /**

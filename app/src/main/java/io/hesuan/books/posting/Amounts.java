@@ -3,6 +3,8 @@ package io.hesuan.books.posting;
 import io.hesuan.books.ledger.Dimension;
 import io.hesuan.books.ledger.Dimensions;
 import io.hesuan.books.ledger.EntryKind;
+import io.hesuan.books.ledger.Ledger;
+import io.hesuan.books.ledger.LedgerRefusal;
 import io.hesuan.books.ledger.NewEntry;
 import io.hesuan.books.posting.Amount.Goods;
 import io.hesuan.books.stock.PlaceKind;
@@ -12,6 +14,7 @@ import io.hesuan.books.stock.ValuedMove;
 import io.hesuan.kernel.Currency;
 import io.hesuan.kernel.ExchangeRate;
 import io.hesuan.kernel.Ids;
+import io.hesuan.kernel.MalformedText;
 import io.hesuan.kernel.Money;
 import io.hesuan.kernel.Outcome;
 
@@ -28,6 +31,7 @@ final class Amounts {
     static final String OF_VARIANCE = "variance";
     private static final int MOST = 4_000;
     private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_MEMO = 500;
 
     private final Fact fact;
     private final Currency functional;
@@ -54,6 +58,9 @@ final class Amounts {
         if (fact.source().documentNumber().length() > LONGEST_NUMBER) {
             return Outcome.refused(PostingRefusal.FACT_TEXT_IS_TOO_LONG, "source.documentNumber", LONGEST_NUMBER);
         }
+        if (fact.memo().length() > LONGEST_MEMO) {
+            return Outcome.refused(PostingRefusal.FACT_TEXT_IS_TOO_LONG, "memo", LONGEST_MEMO);
+        }
         return new Amounts(fact, functional, categories).all(moves, work);
     }
 
@@ -69,7 +76,15 @@ final class Amounts {
             if (ownCurrency != (line.rate() == null) || line.rate() != null && (!line.rate().to().equals(functional) || !line.rate().from().code().equals(line.currency()))) {
                 return Outcome.refused(PostingRefusal.FACT_CURRENCY_NEEDS_RATE, "lines[" + (line.number() - 1) + "].rate", line.number(), line.currency(), functional.code());
             }
-            long value = ownCurrency ? line.amount() : convert(line, converted.computeIfAbsent(line.rate(), rate -> new long[2]));
+            if (Math.abs(line.amount()) > Ledger.LARGEST_AMOUNT || line.amount() == Long.MIN_VALUE) {
+                return tooLarge(line);
+            }
+            long value;
+            try {
+                value = ownCurrency ? line.amount() : convert(line, converted.computeIfAbsent(line.rate(), rate -> new long[2]));
+            } catch (MalformedText | ArithmeticException overflow) {
+                return tooLarge(line);
+            }
             Dimensions dimensions = fact.dimensions().overlaidBy(line.dimensions());
             UUID category = categories.get(dimensions.get(Dimension.ITEM));
             amounts.add(new Amount(line.number(), line.role(), value, line.currency(), line.amount(), line.rate(),
@@ -79,6 +94,10 @@ final class Amounts {
         }
         moves.stream().filter(ValuedMove::movesValue).forEach(move -> addGoods(move, work));
         return Outcome.done(amounts);
+    }
+
+    private static Outcome<List<Amount>> tooLarge(FactLine line) {
+        return Outcome.refused(LedgerRefusal.AMOUNT_IS_ABSURD, "lines[" + (line.number() - 1) + "].amount", line.number());
     }
 
     /** null when the source goes by none */

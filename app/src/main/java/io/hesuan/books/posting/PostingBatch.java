@@ -142,7 +142,7 @@ final class PostingBatch {
         CompanyRules company = rules.get(fact.companyId());
         return Amounts.of(fact, moves, book.currency(), categories, work).then(amounts ->
                 new EntryMaker(company.rules(), company.purposes(), book.currency(), view.accounts()).entry(fact, amounts).then(entry -> {
-                    var refused = entry.lines().isEmpty() ? java.util.Optional.<Outcome.Refused<FactPosted>>empty() : ledger.<FactPosted>check(view, entry);
+                    var refused = entry.lines().isEmpty() ? ledger.<FactPosted>checkDay(view, fact.companyId(), fact.occurredOn()) : ledger.<FactPosted>check(view, entry);
                     return refused.<Outcome<FactPosted>>map(outcome -> outcome).orElseGet(() -> Outcome.done(keep(fact, moves, amounts, entry)));
                 }));
     }
