@@ -45,6 +45,11 @@ public record GoodsMove(int number, UUID itemId, UUID lotId, UUID fromPlace, UUI
         return new GoodsMove(number, itemId, lotId, fromPlace, toPlace, quantity, ownerId, reference, givenValue, reservationId);
     }
 
+    /** By what cost is tracked at one end of the move: at agents and counters goods are told apart by their lot alone. */
+    UUID referenceAt(Place place) {
+        return place.kind() == PlaceKind.CONSIGNED ? null : reference;
+    }
+
     /**
      * What a kit or gift bundle is made of.
      *

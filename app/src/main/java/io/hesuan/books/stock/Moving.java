@@ -98,14 +98,14 @@ final class Moving {
             return;
         }
         List<Portion> drawn = !from.valued() ? List.of(new Portion(null, part.quantity(), given, 0))
-                : ValuationRules.draw(work.touch(from.area), from.basis, ValuationRules.key(from.basis, part.lotId(), move.reference()),
+                : ValuationRules.draw(work.touch(from.area), from.basis, ValuationRules.key(from.basis, part.lotId(), move.referenceAt(from.place)),
                         part.quantity(), () -> from.account);
         for (Portion out : drawn) {
             if (!to.valued()) {
                 note(part, out.quantity(), out.pool(), out.value(), null, 0);
                 continue;
             }
-            var filled = ValuationRules.fill(work.touch(to.area), to.basis, ValuationRules.key(to.basis, part.lotId(), move.reference()),
+            var filled = ValuationRules.fill(work.touch(to.area), to.basis, ValuationRules.key(to.basis, part.lotId(), move.referenceAt(to.place)),
                     layer, out.quantity(), out.value(), () -> to.account);
             for (Portion in : filled) {
                 note(part, in.quantity(), out.pool(), in.value(), in.pool(), in.variance());
@@ -138,7 +138,7 @@ final class Moving {
     }
 
     private UnitCost currentCost(UUID lot) {
-        return ValuationRules.currentCost(to.area, to.basis, ValuationRules.key(to.basis, lot, move.reference()));
+        return ValuationRules.currentCost(to.area, to.basis, ValuationRules.key(to.basis, lot, move.referenceAt(to.place)));
     }
 
     private End end(Place place, AccountOf accountOf) {

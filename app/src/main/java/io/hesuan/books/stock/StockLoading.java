@@ -93,6 +93,15 @@ final class StockLoading {
         return work;
     }
 
+    /** Items, locked, with the value of all that lies in warehouses. */
+    StockWork forValues(List<Card.Key> keys) {
+        keys.forEach(key -> want(key.companyId(), key.itemId()));
+        loadMaster();
+        lockCards();
+        loadPools(List.of());
+        return work;
+    }
+
     private StockWork promises() {
         loadMaster();
         lockCards();
@@ -231,7 +240,7 @@ final class StockLoading {
                 if (place != null && place.kind().held() && move.ownerId() == null) {
                     boolean bin = place.kind() == PlaceKind.BIN;
                     UUID area = !bin ? place.id() : work.policy(need.companyId()).perCompany() ? need.companyId() : place.warehouseId();
-                    keys.add(List.of(need.companyId(), move.itemId(), area, bin || move.reference() == null ? ValueArea.NONE : move.reference()));
+                    keys.add(List.of(need.companyId(), move.itemId(), area, bin || move.referenceAt(place) == null ? ValueArea.NONE : move.referenceAt(place)));
                 }
             }
         }

@@ -92,7 +92,7 @@ final class Taking {
 
     /** Goods outside warehouses are found by what they went out for, each lot at its own cost. */
     private Outcome<List<Part>> fromReference() {
-        UUID reference = move.reference() == null ? ValueArea.NONE : move.reference();
+        UUID reference = move.referenceAt(from) == null ? ValueArea.NONE : move.referenceAt(from);
         ValueArea area = work.area(new StockWork.AreaKey(companyId, item.id(), from.id()), from.kind());
         List<ValuePool> there = area.pools().stream()
                 .filter(pool -> pool.quantity > 0 && pool.key.tracked().equals(reference))
