@@ -41,8 +41,7 @@ public class MonthAverages {
      *
      * @param factId of the fact that tells of it
      * @param on     day on which it is booked, in an open period
-     * @return moves of value alone, from customers to where each share belongs: what went to customers is what is not told;
-     *         empty when all is as it should be
+     * @return moves of value alone to where each share belongs, in sum nothing; empty when all is as it should be
      */
     public Outcome<List<ValuedMove>> trueUp(Writing writing, UUID companyId, UUID factId, LocalDate first, LocalDate last, LocalDate on) {
         DSLContext sql = writing.sql();
@@ -125,10 +124,10 @@ public class MonthAverages {
             return shares;
         }
 
-        /** What is gone elsewhere than to customers; goods that covered a shortage are gone there too. */
+        /** What is gone, by where to; goods that covered a shortage are sold. All that is held and gone adds up to nothing. */
         Map<PlaceKind, Long> gone() {
             Map<PlaceKind, Long> gone = new LinkedHashMap<>(result.gone());
-            gone.remove(PlaceKind.CUSTOMER);
+            gone.merge(PlaceKind.CUSTOMER, result.variance(), Long::sum);
             gone.values().removeIf(share -> share == 0);
             return gone;
         }
@@ -214,7 +213,7 @@ public class MonthAverages {
         UUID place = pool.area != null ? pool.area : Place.OF_THE_HOUSE.entrySet().stream().filter(known -> known.getValue() == pool.kind).map(Map.Entry::getKey)
                 .findFirst().orElseThrow();
         boolean warehouse = pool.kind == PlaceKind.BIN || pool.kind == PlaceKind.CONSIGNED;
-        return new ValuedMove(Ids.next(), GoodsMove.of(1, item, Place.CUSTOMER, place, 0), null, 0, share, 0, PlaceKind.CUSTOMER, null, null, null,
+        return new ValuedMove(Ids.next(), GoodsMove.of(1, item, Place.SUPPLIER, place, 0), null, 0, share, 0, PlaceKind.SUPPLIER, null, null, null,
                 pool.kind, warehouse ? pool.area : null, pool.id, pool.account);
     }
 

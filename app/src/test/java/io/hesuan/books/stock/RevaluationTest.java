@@ -108,7 +108,9 @@ class RevaluationTest {
                 }
             }
             long before = ground.value(item);
-            long raised = trueUp().orElseThrow().stream().filter(move -> move.toPool() != null).mapToLong(ValuedMove::value).sum();
+            var shares = trueUp().orElseThrow();
+            assertThat(shares.stream().mapToLong(ValuedMove::value).sum()).as("seed " + seed).isZero();
+            long raised = shares.stream().filter(move -> move.toPool() != null).mapToLong(ValuedMove::value).sum();
             assertThat(ground.value(item)).as("seed " + seed).isEqualTo(before + raised);
             assertThat(before + owned[1]).as("seed " + seed).isEqualTo(owned[0]);
             assertThat(sql.fetchCount(sql.selectOne().from("stock.pool").where("item_id = ? AND quantity > 0 AND value < 0", item))).as("seed " + seed).isZero();

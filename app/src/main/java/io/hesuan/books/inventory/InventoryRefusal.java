@@ -1,0 +1,35 @@
+package io.hesuan.books.inventory;
+
+import io.hesuan.kernel.Refusal;
+
+/** Why a document of the warehouse is not saved or not posted, in order of precedence. */
+public enum InventoryRefusal implements Refusal {
+    DOCUMENT_IS_POSTED,
+    DOCUMENT_NUMBER_TAKEN,
+    DOCUMENT_HAS_NO_LINES,
+    WAREHOUSE_IS_UNKNOWN,
+    WAREHOUSES_ARE_THE_SAME,
+    LINE_ITEM_IS_UNKNOWN,
+    BIN_IS_ELSEWHERE,
+    LINE_QUANTITY_IS_WRONG,
+    LINE_LOT_IS_UNKNOWN,
+    LINE_VALUE_IS_WRONG,
+
+    TRANSFER_IS_NOT_DISPATCHED,
+    TRANSFER_LINE_IS_UNKNOWN,
+    MORE_THAN_IS_UNDER_WAY,
+    NOTHING_IS_RECEIVED,
+
+    COUNT_IS_OVER,
+    COUNTED_IN_THE_FUTURE,
+    COUNTED_BEFORE_THE_COUNT,
+    PLACE_IS_NOT_IN_THE_COUNT,
+    ENTRY_HAS_OTHER_CONTENT,
+    NOTHING_IS_COUNTED,
+    COUNT_AGAIN,
+
+    LATE_AMOUNT_IS_WRONG,
+    RECEIPT_IS_UNKNOWN,
+    RECEIPTS_HAVE_NO_WEIGHT,
+    PARTY_IS_UNKNOWN
+}
