@@ -6,6 +6,8 @@ import { plan as companyPlan } from '@/features/companies/company'
 import { categoryPlan, unitPlan } from '@/features/items/catalog'
 import { plan as itemPlan } from '@/features/items/item'
 import { plan as partyPlan } from '@/features/parties/party'
+import { adjustmentPlan, countPlan, lateCostPlan, transferPlan } from '@/features/inventory/plans'
+import { lotPlan, quotaPlan } from '@/features/stock/plans'
 import { roleSections, userSections } from '@/features/users/users'
 import { binPlan, warehousePlan } from '@/features/warehouses/plans'
 import english from '@/locale/en'
@@ -86,7 +88,7 @@ describe('the texts', () => {
   })
 
   it('name every page, action, field, choice and line column', () => {
-    const forms = [accountPlan, companyPlan, partyPlan, itemPlan, categoryPlan, unitPlan, warehousePlan, binPlan, { list: 'users', tabs: [{ key: 'all', sections: userSections, lines: [] }] }, { list: 'roles', tabs: [{ key: 'all', sections: roleSections, lines: [] }] }]
+    const forms = [accountPlan, companyPlan, partyPlan, itemPlan, categoryPlan, unitPlan, warehousePlan, binPlan, lotPlan, quotaPlan, adjustmentPlan, transferPlan, countPlan, lateCostPlan, { list: 'users', tabs: [{ key: 'all', sections: userSections, lines: [] }] }, { list: 'roles', tabs: [{ key: 'all', sections: roleSections, lines: [] }] }]
     const wanted = [...pages.map((page) => page.title), ...actions.map((action) => action.title), ...forms.flatMap(labelsOf)]
     expect(wanted.filter((key) => !known.has(key))).toEqual([])
   })

@@ -23,19 +23,24 @@ import static hesuandb.warehouse.Tables.BIN_VIEW;
 import static hesuandb.warehouse.Tables.WAREHOUSE_VIEW;
 
 /** What the rules of documents need to know of the things that their lines name; a statement for each kind of thing. */
-record DocumentLines(Map<UUID, UUID> companyOfWarehouse, Map<UUID, UUID> warehouseOfBin, Map<UUID, String> items) {
+final class DocumentLines {
 
-    static DocumentLines load(DSLContext sql, Collection<String> warehouses, Collection<String> bins, Collection<String> items) {
-        Map<UUID, UUID> companyOfWarehouse = new HashMap<>();
+    private final Map<UUID, UUID> companyOfWarehouse = new HashMap<>();
+    private final Map<UUID, UUID> warehouseOfBin = new HashMap<>();
+    private final Map<UUID, String> items = new HashMap<>();
+
+    private DocumentLines() {
+    }
+
+    static DocumentLines load(DSLContext sql, Collection<String> warehouses, Collection<String> bins, Collection<String> itemIds) {
+        var known = new DocumentLines();
         sql.select(WAREHOUSE_VIEW.ID, WAREHOUSE_VIEW.COMPANY_ID).from(WAREHOUSE_VIEW).where(WAREHOUSE_VIEW.ID.eq(any(Reference.ids(Warehouses.ID, warehouses))))
-                .forEach(row -> companyOfWarehouse.put(row.value1(), row.value2()));
-        Map<UUID, UUID> warehouseOfBin = new HashMap<>();
+                .forEach(row -> known.companyOfWarehouse.put(row.value1(), row.value2()));
         sql.select(BIN_VIEW.ID, BIN_VIEW.WAREHOUSE_ID).from(BIN_VIEW).where(BIN_VIEW.ID.eq(any(Reference.ids(Warehouses.BIN_ID, bins))))
-                .forEach(row -> warehouseOfBin.put(row.value1(), row.value2()));
-        Map<UUID, String> codes = new HashMap<>();
-        sql.select(ITEM_VIEW.ID, ITEM_VIEW.CODE).from(ITEM_VIEW).where(ITEM_VIEW.ID.eq(any(Reference.ids(Catalog.ITEM_ID, items))))
-                .forEach(row -> codes.put(row.value1(), row.value2()));
-        return new DocumentLines(companyOfWarehouse, warehouseOfBin, codes);
+                .forEach(row -> known.warehouseOfBin.put(row.value1(), row.value2()));
+        sql.select(ITEM_VIEW.ID, ITEM_VIEW.CODE).from(ITEM_VIEW).where(ITEM_VIEW.ID.eq(any(Reference.ids(Catalog.ITEM_ID, itemIds))))
+                .forEach(row -> known.items.put(row.value1(), row.value2()));
+        return known;
     }
 
     private static org.jooq.QuantifiedSelect<org.jooq.Record1<UUID>> any(Set<UUID> ids) {

@@ -9,7 +9,7 @@
  * <p>Invariants: a posted document never changes; no more is received of a transfer than was sent; a count compares with what
  * the books said at the moment of looking, so nothing has to stand still.
  */
-@ApplicationModule(displayName = "Inventory", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.home", "platform.lists",
+@ApplicationModule(displayName = "Inventory", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database", "platform.home", "platform.lists",
         "platform.numbering", "platform.records", "platform.search", "platform.web", "master.catalog", "master.company", "master.party",
         "master.warehouse", "books.ledger", "books.posting", "books.stock"})
 package io.hesuan.books.inventory;
