@@ -52,7 +52,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/api-clients": {
+    "/api/adjustments": {
         parameters: {
             query?: never;
             header?: never;
@@ -68,7 +68,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/api-clients/batch": {
+    "/api/adjustments/batch": {
         parameters: {
             query?: never;
             header?: never;
@@ -84,7 +84,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/api-clients/{id}": {
+    "/api/adjustments/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -95,6 +95,86 @@ export interface paths {
         put: operations["change_1"];
         post?: never;
         delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adjustments/{id}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adjustments/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-clients/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_2"];
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -155,7 +235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_2"];
+        get: operations["find_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -173,7 +253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -189,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_2"];
+        post: operations["batch_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,10 +283,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_3"];
-        put: operations["change_2"];
+        get: operations["find_4"];
+        put: operations["change_3"];
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -477,7 +557,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -493,7 +573,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_3"];
+        post: operations["batch_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -507,10 +587,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_4"];
-        put: operations["change_3"];
+        get: operations["find_5"];
+        put: operations["change_4"];
         post?: never;
-        delete: operations["remove_3"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -589,7 +669,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -605,7 +685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_4"];
+        post: operations["batch_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -619,10 +699,138 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_5"];
-        put: operations["change_4"];
+        get: operations["find_6"];
+        put: operations["change_5"];
         post?: never;
-        delete: operations["remove_4"];
+        delete: operations["remove_5"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_7"];
+        put: operations["change_6"];
+        post?: never;
+        delete: operations["remove_6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counts/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -653,7 +861,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post"];
+        post: operations["post_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -685,7 +893,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,7 +907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_6"];
+        get: operations["find_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -827,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_7"];
+        get: operations["find_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -909,7 +1117,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -925,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_5"];
+        post: operations["batch_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -939,10 +1147,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_8"];
-        put: operations["change_5"];
+        get: operations["find_10"];
+        put: operations["change_7"];
         post?: never;
-        delete: operations["remove_5"];
+        delete: operations["remove_7"];
         options?: never;
         head?: never;
         patch?: never;
@@ -955,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_9"];
+        get: operations["find_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -973,7 +1181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -990,6 +1198,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/late-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/late-costs/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/late-costs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_12"];
+        put: operations["change_8"];
+        post?: never;
+        delete: operations["remove_8"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/late-costs/{id}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/late-costs/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_3"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1037,7 +1325,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1053,7 +1341,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_6"];
+        post: operations["batch_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1067,10 +1355,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_10"];
-        put: operations["change_6"];
+        get: operations["find_13"];
+        put: operations["change_9"];
         post?: never;
-        delete: operations["remove_6"];
+        delete: operations["remove_9"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1140,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/month-averages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["average"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/parties": {
         parameters: {
             query?: never;
@@ -1149,7 +1453,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1165,7 +1469,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_7"];
+        post: operations["batch_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1179,10 +1483,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_11"];
-        put: operations["change_7"];
+        get: operations["find_14"];
+        put: operations["change_10"];
         post?: never;
-        delete: operations["remove_7"];
+        delete: operations["remove_10"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1213,7 +1517,7 @@ export interface paths {
         };
         get: operations["rules"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1275,8 +1579,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_12"];
-        put: operations["change_8"];
+        get: operations["find_15"];
+        put: operations["change_11"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1293,7 +1597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1309,7 +1613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_8"];
+        post: operations["batch_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,10 +1627,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_13"];
-        put: operations["change_9"];
+        get: operations["find_16"];
+        put: operations["change_12"];
         post?: never;
-        delete: operations["remove_8"];
+        delete: operations["remove_11"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1341,7 +1645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_10"];
+        post: operations["create_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1357,7 +1661,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_9"];
+        post: operations["batch_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1371,10 +1675,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_14"];
-        put: operations["change_10"];
+        get: operations["find_17"];
+        put: operations["change_13"];
         post?: never;
-        delete: operations["remove_9"];
+        delete: operations["remove_12"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1405,7 +1709,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["cancel_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1437,7 +1741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_11"];
+        post: operations["create_14"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1453,7 +1757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_10"];
+        post: operations["batch_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1467,10 +1771,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_15"];
-        put: operations["change_11"];
+        get: operations["find_18"];
+        put: operations["change_14"];
         post?: never;
-        delete: operations["remove_10"];
+        delete: operations["remove_13"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1499,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_16"];
+        get: operations["find_19"];
         put?: never;
         post: operations["signIn"];
         delete: operations["signOut"];
@@ -1547,10 +1851,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_17"];
+        get: operations["find_20"];
         put: operations["confirm_1"];
         post: operations["begin"];
-        delete: operations["remove_11"];
+        delete: operations["remove_14"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1563,7 +1867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_18"];
+        get: operations["find_21"];
         put?: never;
         post?: never;
         delete: operations["endOthers"];
@@ -1595,8 +1899,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_19"];
-        put: operations["change_12"];
+        get: operations["find_22"];
+        put: operations["change_15"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1611,9 +1915,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_20"];
+        get: operations["find_23"];
         put?: never;
         post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standard-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["set"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,7 +1963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_21"];
+        get: operations["find_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1707,9 +2027,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_22"];
-        put: operations["set"];
+        get: operations["find_25"];
+        put: operations["set_1"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_15"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["batch_14"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_26"];
+        put: operations["change_16"];
+        post?: never;
+        delete: operations["remove_15"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1725,7 +2157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_12"];
+        post: operations["create_16"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1741,7 +2173,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_11"];
+        post: operations["batch_15"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1755,10 +2187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_23"];
-        put: operations["change_13"];
+        get: operations["find_27"];
+        put: operations["change_17"];
         post?: never;
-        delete: operations["remove_12"];
+        delete: operations["remove_16"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1773,7 +2205,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_13"];
+        post: operations["create_17"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,7 +2221,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_12"];
+        post: operations["batch_16"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1803,10 +2235,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_24"];
-        put: operations["change_14"];
+        get: operations["find_28"];
+        put: operations["change_18"];
         post?: never;
-        delete: operations["remove_13"];
+        delete: operations["remove_17"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1819,8 +2251,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_25"];
-        put: operations["change_15"];
+        get: operations["find_29"];
+        put: operations["change_19"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1917,7 +2349,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_1"];
+        post: operations["post_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1931,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_26"];
+        get: operations["find_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1965,7 +2397,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_14"];
+        post: operations["create_18"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1981,7 +2413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_13"];
+        post: operations["batch_17"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1995,10 +2427,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_27"];
-        put: operations["change_16"];
+        get: operations["find_31"];
+        put: operations["change_20"];
         post?: never;
-        delete: operations["remove_14"];
+        delete: operations["remove_18"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2056,6 +2488,18 @@ export interface components {
             street: string;
             postcode: string;
         };
+        Adjustment: {
+            companyId: string;
+            number: string;
+            kind: string;
+            /** Format: date */
+            occurredOn: string;
+            warehouseId: string;
+            memo: string;
+            lines: components["schemas"]["Line"][];
+            state?: string;
+            factId?: string;
+        };
         AgeingRow: {
             partyId?: string;
             party?: string;
@@ -2076,6 +2520,17 @@ export interface components {
             scopes: string[];
             companyIds: string[];
             active: boolean;
+        };
+        Arrival: {
+            /** Format: date */
+            on: string;
+            lines: components["schemas"]["ArrivedLine"][];
+        };
+        ArrivedLine: {
+            /** Format: int32 */
+            number?: number;
+            received: string;
+            lost: string;
         };
         Automatic: {
             companyId: string;
@@ -2123,6 +2578,13 @@ export interface components {
             key?: string;
             content?: components["schemas"]["AccountCard"];
         };
+        BatchItemAdjustment: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["Adjustment"];
+        };
         BatchItemApiClient: {
             id?: string;
             /** Format: int32 */
@@ -2157,6 +2619,13 @@ export interface components {
             version?: number;
             key?: string;
             content?: components["schemas"]["Item"];
+        };
+        BatchItemLateBill: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["LateBill"];
         };
         BatchItemLotSheet: {
             id?: string;
@@ -2193,6 +2662,20 @@ export interface components {
             key?: string;
             content?: components["schemas"]["Role"];
         };
+        BatchItemStockCount: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["StockCount"];
+        };
+        BatchItemTransfer: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["Transfer"];
+        };
         BatchItemUnitOfMeasure: {
             id?: string;
             /** Format: int32 */
@@ -2218,6 +2701,10 @@ export interface components {
             items?: components["schemas"]["BatchItemAccountCard"][];
             dryRun?: boolean;
         };
+        BatchOfAdjustment: {
+            items?: components["schemas"]["BatchItemAdjustment"][];
+            dryRun?: boolean;
+        };
         BatchOfApiClient: {
             items?: components["schemas"]["BatchItemApiClient"][];
             dryRun?: boolean;
@@ -2238,6 +2725,10 @@ export interface components {
             items?: components["schemas"]["BatchItemItem"][];
             dryRun?: boolean;
         };
+        BatchOfLateBill: {
+            items?: components["schemas"]["BatchItemLateBill"][];
+            dryRun?: boolean;
+        };
         BatchOfLotSheet: {
             items?: components["schemas"]["BatchItemLotSheet"][];
             dryRun?: boolean;
@@ -2256,6 +2747,14 @@ export interface components {
         };
         BatchOfRole: {
             items?: components["schemas"]["BatchItemRole"][];
+            dryRun?: boolean;
+        };
+        BatchOfStockCount: {
+            items?: components["schemas"]["BatchItemStockCount"][];
+            dryRun?: boolean;
+        };
+        BatchOfTransfer: {
+            items?: components["schemas"]["BatchItemTransfer"][];
             dryRun?: boolean;
         };
         BatchOfUnitOfMeasure: {
@@ -2373,6 +2872,11 @@ export interface components {
             version?: number;
             content?: components["schemas"]["AccountCard"];
         };
+        ChangeAdjustment: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["Adjustment"];
+        };
         ChangeApiClient: {
             /** Format: int32 */
             version?: number;
@@ -2398,6 +2902,11 @@ export interface components {
             version?: number;
             content?: components["schemas"]["Item"];
         };
+        ChangeLateBill: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["LateBill"];
+        };
         ChangeLotSheet: {
             /** Format: int32 */
             version?: number;
@@ -2422,6 +2931,16 @@ export interface components {
             /** Format: int32 */
             version?: number;
             content?: components["schemas"]["Role"];
+        };
+        ChangeStockCount: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["StockCount"];
+        };
+        ChangeTransfer: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["Transfer"];
         };
         ChangeUnitOfMeasure: {
             /** Format: int32 */
@@ -2557,6 +3076,9 @@ export interface components {
         CreationAccountCard: {
             content?: components["schemas"]["AccountCard"];
         };
+        CreationAdjustment: {
+            content?: components["schemas"]["Adjustment"];
+        };
         CreationApiClient: {
             content?: components["schemas"]["ApiClient"];
         };
@@ -2572,6 +3094,9 @@ export interface components {
         CreationItem: {
             content?: components["schemas"]["Item"];
         };
+        CreationLateBill: {
+            content?: components["schemas"]["LateBill"];
+        };
         CreationLotSheet: {
             content?: components["schemas"]["LotSheet"];
         };
@@ -2586,6 +3111,12 @@ export interface components {
         };
         CreationRole: {
             content?: components["schemas"]["Role"];
+        };
+        CreationStockCount: {
+            content?: components["schemas"]["StockCount"];
+        };
+        CreationTransfer: {
+            content?: components["schemas"]["Transfer"];
         };
         CreationUnitOfMeasure: {
             content?: components["schemas"]["UnitOfMeasure"];
@@ -2661,6 +3192,14 @@ export interface components {
             changedAt?: string;
             content?: components["schemas"]["AccountCard"];
         };
+        DocumentAdjustment: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["Adjustment"];
+        };
         DocumentApiClient: {
             id?: string;
             /** Format: int32 */
@@ -2701,6 +3240,14 @@ export interface components {
             changedAt?: string;
             content?: components["schemas"]["Item"];
         };
+        DocumentLateBill: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["LateBill"];
+        };
         DocumentLotSheet: {
             id?: string;
             /** Format: int32 */
@@ -2716,6 +3263,12 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             content?: components["schemas"]["Party"];
+        };
+        DocumentPosted: {
+            id?: string;
+            number?: string;
+            state?: string;
+            factId?: string;
         };
         DocumentPurposeMapping: {
             id?: string;
@@ -2740,6 +3293,22 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             content?: components["schemas"]["Role"];
+        };
+        DocumentStockCount: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["StockCount"];
+        };
+        DocumentTransfer: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["Transfer"];
         };
         DocumentUnitOfMeasure: {
             id?: string;
@@ -2800,6 +3369,10 @@ export interface components {
         EntryPosted: {
             id?: string;
             period?: string;
+        };
+        EntryTaken: {
+            id?: string;
+            state?: string;
         };
         EntryView: {
             id?: string;
@@ -3007,6 +3580,19 @@ export interface components {
             /** Format: int32 */
             minDaysAtShipment?: number;
         };
+        LateBill: {
+            companyId: string;
+            number: string;
+            /** Format: date */
+            occurredOn: string;
+            partyId: string;
+            amount: string;
+            basis: string;
+            memo: string;
+            receipts: components["schemas"]["Line"][];
+            state?: string;
+            factId?: string;
+        };
         LedgerLine: {
             entryId?: string;
             /** Format: int32 */
@@ -3043,8 +3629,11 @@ export interface components {
             minimum: string;
         };
         Line: {
-            itemId?: string;
-            amount?: string;
+            itemId: string;
+            lot: string;
+            fromBinId: string;
+            toBinId: string;
+            quantity: string;
         };
         LineView: {
             /** Format: int32 */
@@ -3078,6 +3667,22 @@ export interface components {
         };
         Load: {
             goodRowsOnly?: boolean;
+        };
+        Look: {
+            id?: string;
+            placeId: string;
+            itemId: string;
+            lotId?: string;
+            quantity: string;
+            /** Format: date-time */
+            countedAt: string;
+        };
+        LookOutcome: {
+            done?: components["schemas"]["EntryTaken"];
+            refused?: components["schemas"]["Problem"];
+        };
+        Looks: {
+            looks: components["schemas"]["Look"][];
         };
         LotSheet: {
             itemId: string;
@@ -3120,6 +3725,12 @@ export interface components {
         Measures: {
             netWeightGrams: string;
             netMillilitres: string;
+        };
+        Month: {
+            companyId: string;
+            month: string;
+            /** Format: date */
+            on: string;
         };
         Move: {
             reason?: string;
@@ -3410,6 +4021,10 @@ export interface components {
             modelLink: string;
             reports: components["schemas"]["Report"][];
         };
+        Progress: {
+            lines?: components["schemas"]["Standing"][];
+            steps?: components["schemas"]["Step"][];
+        };
         PurposeMapping: {
             companyId: string;
             purpose: string;
@@ -3476,6 +4091,10 @@ export interface components {
             refused?: number;
             accounts?: components["schemas"]["AccountChange"][];
             differences?: components["schemas"]["Difference"][];
+        };
+        Revalued: {
+            factId?: string;
+            change?: string;
         };
         Role: {
             code: string;
@@ -3597,6 +4216,10 @@ export interface components {
         Settlement: {
             companyId: string;
         };
+        Sheet: {
+            shown?: boolean;
+            lines?: components["schemas"]["Line"][];
+        };
         SheetColumnView: {
             key?: string;
             label?: string;
@@ -3611,6 +4234,20 @@ export interface components {
             currency?: string;
             opening?: string;
             rows?: components["schemas"]["Row"][];
+        };
+        Standard: {
+            companyId: string;
+            itemId: string;
+            cost: string;
+            quantity: string;
+        };
+        Standing: {
+            /** Format: int32 */
+            number?: number;
+            sent?: string;
+            received?: string;
+            lost?: string;
+            underWay?: string;
         };
         State: {
             setup?: string;
@@ -3668,6 +4305,29 @@ export interface components {
             sections?: components["schemas"]["StatementSection"][];
             more?: boolean;
         };
+        Step: {
+            kind?: string;
+            /** Format: date */
+            occurredOn?: string;
+            /** Format: date-time */
+            recordedAt?: string;
+            factId?: string;
+        };
+        StockCount: {
+            companyId: string;
+            number: string;
+            /** Format: date */
+            occurredOn: string;
+            warehouseId: string;
+            zone: string;
+            blind?: boolean;
+            tolerance: string;
+            memo: string;
+            state?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            factId?: string;
+        };
         StockPolicyView: {
             companyId?: string;
             /** Format: int32 */
@@ -3700,6 +4360,17 @@ export interface components {
             size?: number;
             /** Format: date-time */
             createdAt?: string;
+        };
+        Transfer: {
+            companyId: string;
+            number: string;
+            /** Format: date */
+            occurredOn: string;
+            fromWarehouseId: string;
+            toWarehouseId: string;
+            memo: string;
+            lines: components["schemas"]["Line"][];
+            state?: string;
         };
         TriedRule: {
             id?: string;
@@ -3742,6 +4413,10 @@ export interface components {
         };
         Views: {
             views?: components["schemas"]["SavedView"][];
+        };
+        Voucher: {
+            summary?: string;
+            lines?: components["schemas"]["Line"][];
         };
         VoucherPage: {
             id?: string;
@@ -3993,7 +4668,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreationApiClient"];
+                "application/json": components["schemas"]["CreationAdjustment"];
             };
         };
         responses: {
@@ -4026,7 +4701,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BatchOfApiClient"];
+                "application/json": components["schemas"]["BatchOfAdjustment"];
             };
         };
         responses: {
@@ -4067,7 +4742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DocumentApiClient"];
+                    "*/*": components["schemas"]["DocumentAdjustment"];
                 };
             };
             /** @description A problem */
@@ -4082,6 +4757,239 @@ export interface operations {
         };
     };
     change_1: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAdjustment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPosted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Voucher"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_2: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationApiClient"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfApiClient"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentApiClient"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -4118,7 +5026,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query: {
                 version: number;
@@ -4240,7 +5148,7 @@ export interface operations {
             };
         };
     };
-    find_2: {
+    find_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4271,7 +5179,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -4308,7 +5216,7 @@ export interface operations {
             };
         };
     };
-    batch_2: {
+    batch_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4341,7 +5249,7 @@ export interface operations {
             };
         };
     };
-    find_3: {
+    find_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4372,7 +5280,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -4409,7 +5317,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query: {
                 version: number;
@@ -5024,7 +5932,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5061,7 +5969,7 @@ export interface operations {
             };
         };
     };
-    batch_3: {
+    batch_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5094,7 +6002,7 @@ export interface operations {
             };
         };
     };
-    find_4: {
+    find_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5125,7 +6033,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5162,7 +6070,7 @@ export interface operations {
             };
         };
     };
-    remove_3: {
+    remove_4: {
         parameters: {
             query: {
                 version: number;
@@ -5332,7 +6240,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5369,7 +6277,7 @@ export interface operations {
             };
         };
     };
-    batch_4: {
+    batch_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5402,7 +6310,7 @@ export interface operations {
             };
         };
     };
-    find_5: {
+    find_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5433,7 +6341,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5470,7 +6378,7 @@ export interface operations {
             };
         };
     };
-    remove_4: {
+    remove_5: {
         parameters: {
             query: {
                 version: number;
@@ -5490,6 +6398,336 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationStockCount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfStockCount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentStockCount"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStockCount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_6: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPosted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPosted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Looks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LookOutcome"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Voucher"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Sheet"];
                 };
             };
             /** @description A problem */
@@ -5536,7 +6774,7 @@ export interface operations {
             };
         };
     };
-    post: {
+    post_1: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5606,7 +6844,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5639,7 +6877,7 @@ export interface operations {
             };
         };
     };
-    find_6: {
+    find_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5901,7 +7139,7 @@ export interface operations {
             };
         };
     };
-    find_7: {
+    find_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6062,7 +7300,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_7: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6099,7 +7337,7 @@ export interface operations {
             };
         };
     };
-    batch_5: {
+    batch_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -6132,7 +7370,7 @@ export interface operations {
             };
         };
     };
-    find_8: {
+    find_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -6163,7 +7401,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_7: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6200,7 +7438,7 @@ export interface operations {
             };
         };
     };
-    remove_5: {
+    remove_7: {
         parameters: {
             query: {
                 version: number;
@@ -6233,7 +7471,7 @@ export interface operations {
             };
         };
     };
-    find_9: {
+    find_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -6264,7 +7502,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6313,6 +7551,239 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["JobView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_8: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationLateBill"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfLateBill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentLateBill"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLateBill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_8: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPosted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Voucher"][];
                 };
             };
             /** @description A problem */
@@ -6390,7 +7861,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_9: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6427,7 +7898,7 @@ export interface operations {
             };
         };
     };
-    batch_6: {
+    batch_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6460,7 +7931,7 @@ export interface operations {
             };
         };
     };
-    find_10: {
+    find_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -6491,7 +7962,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_9: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6528,7 +7999,7 @@ export interface operations {
             };
         };
     };
-    remove_6: {
+    remove_9: {
         parameters: {
             query: {
                 version: number;
@@ -6703,7 +8174,42 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    average: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Month"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Revalued"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_10: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6740,7 +8246,7 @@ export interface operations {
             };
         };
     };
-    batch_7: {
+    batch_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -6773,7 +8279,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    find_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -6804,7 +8310,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_10: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6841,7 +8347,7 @@ export interface operations {
             };
         };
     };
-    remove_7: {
+    remove_10: {
         parameters: {
             query: {
                 version: number;
@@ -6934,7 +8440,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_11: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7065,7 +8571,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    find_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -7096,7 +8602,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_11: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7133,7 +8639,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_12: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7170,7 +8676,7 @@ export interface operations {
             };
         };
     };
-    batch_8: {
+    batch_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -7203,7 +8709,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    find_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -7234,7 +8740,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_12: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7271,7 +8777,7 @@ export interface operations {
             };
         };
     };
-    remove_8: {
+    remove_11: {
         parameters: {
             query: {
                 version: number;
@@ -7304,7 +8810,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    create_13: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7341,7 +8847,7 @@ export interface operations {
             };
         };
     };
-    batch_9: {
+    batch_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -7374,7 +8880,7 @@ export interface operations {
             };
         };
     };
-    find_14: {
+    find_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -7405,7 +8911,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_13: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7442,7 +8948,7 @@ export interface operations {
             };
         };
     };
-    remove_9: {
+    remove_12: {
         parameters: {
             query: {
                 version: number;
@@ -7510,7 +9016,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: {
@@ -7584,7 +9090,7 @@ export interface operations {
             };
         };
     };
-    create_11: {
+    create_14: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7621,7 +9127,7 @@ export interface operations {
             };
         };
     };
-    batch_10: {
+    batch_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -7654,7 +9160,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    find_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -7685,7 +9191,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_14: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7722,7 +9228,7 @@ export interface operations {
             };
         };
     };
-    remove_10: {
+    remove_13: {
         parameters: {
             query: {
                 version: number;
@@ -7786,7 +9292,7 @@ export interface operations {
             };
         };
     };
-    find_16: {
+    find_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -7935,7 +9441,7 @@ export interface operations {
             };
         };
     };
-    find_17: {
+    find_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -8026,7 +9532,7 @@ export interface operations {
             };
         };
     };
-    remove_11: {
+    remove_14: {
         parameters: {
             query: {
                 code: string;
@@ -8055,7 +9561,7 @@ export interface operations {
             };
         };
     };
-    find_18: {
+    find_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -8142,7 +9648,7 @@ export interface operations {
             };
         };
     };
-    find_19: {
+    find_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -8171,7 +9677,7 @@ export interface operations {
             };
         };
     };
-    change_12: {
+    change_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -8204,7 +9710,7 @@ export interface operations {
             };
         };
     };
-    find_20: {
+    find_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -8266,6 +9772,41 @@ export interface operations {
             };
         };
     };
+    set: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Standard"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Revalued"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     minimum: {
         parameters: {
             query?: never;
@@ -8299,7 +9840,7 @@ export interface operations {
             };
         };
     };
-    find_21: {
+    find_24: {
         parameters: {
             query: {
                 companyId: string;
@@ -8432,7 +9973,7 @@ export interface operations {
             };
         };
     };
-    find_22: {
+    find_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -8463,7 +10004,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    set_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8498,7 +10039,306 @@ export interface operations {
             };
         };
     };
-    create_12: {
+    create_15: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationTransfer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfTransfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_26: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentTransfer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_16: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTransfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_15: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPosted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Voucher"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Progress"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrival"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPosted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_16: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8535,7 +10375,7 @@ export interface operations {
             };
         };
     };
-    batch_11: {
+    batch_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -8568,7 +10408,7 @@ export interface operations {
             };
         };
     };
-    find_23: {
+    find_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -8599,7 +10439,7 @@ export interface operations {
             };
         };
     };
-    change_13: {
+    change_17: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8636,7 +10476,7 @@ export interface operations {
             };
         };
     };
-    remove_12: {
+    remove_16: {
         parameters: {
             query: {
                 version: number;
@@ -8669,7 +10509,7 @@ export interface operations {
             };
         };
     };
-    create_13: {
+    create_17: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8706,7 +10546,7 @@ export interface operations {
             };
         };
     };
-    batch_12: {
+    batch_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -8739,7 +10579,7 @@ export interface operations {
             };
         };
     };
-    find_24: {
+    find_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -8770,7 +10610,7 @@ export interface operations {
             };
         };
     };
-    change_14: {
+    change_18: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8807,7 +10647,7 @@ export interface operations {
             };
         };
     };
-    remove_13: {
+    remove_17: {
         parameters: {
             query: {
                 version: number;
@@ -8840,7 +10680,7 @@ export interface operations {
             };
         };
     };
-    find_25: {
+    find_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -8871,7 +10711,7 @@ export interface operations {
             };
         };
     };
-    change_15: {
+    change_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -9092,7 +10932,7 @@ export interface operations {
             };
         };
     };
-    post_1: {
+    post_3: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9129,7 +10969,7 @@ export interface operations {
             };
         };
     };
-    find_26: {
+    find_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -9197,7 +11037,7 @@ export interface operations {
             };
         };
     };
-    create_14: {
+    create_18: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9234,7 +11074,7 @@ export interface operations {
             };
         };
     };
-    batch_13: {
+    batch_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -9267,7 +11107,7 @@ export interface operations {
             };
         };
     };
-    find_27: {
+    find_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -9298,7 +11138,7 @@ export interface operations {
             };
         };
     };
-    change_16: {
+    change_20: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9335,7 +11175,7 @@ export interface operations {
             };
         };
     };
-    remove_14: {
+    remove_18: {
         parameters: {
             query: {
                 version: number;

@@ -59,7 +59,7 @@ export function useLooks(count: string) {
     sending.value = true
     try {
       const outcomes = await sendLooks(count, waiting.map(({ id, placeId, itemId, lotId, quantity, countedAt }) => ({ id, placeId, itemId, lotId, quantity, countedAt })))
-      const refused = new Map(waiting.flatMap((look, place) => (outcomes[place]?.refused ? [[look.id, new Problem({ status: 409, ...outcomes[place]!.refused! }).message]] : [])))
+      const refused = new Map(waiting.flatMap((look, place) => (outcomes[place]?.refused ? [[look.id, new Problem(outcomes[place]!.refused!).message]] : [])))
       kept.value = kept.value.flatMap((look) => (refused.has(look.id) ? [{ ...look, refused: refused.get(look.id) }] : waiting.some((sent) => sent.id === look.id) ? [] : [look]))
       offline.value = false
       keep()

@@ -4,6 +4,7 @@ import type { LinesPlan, RecordPlan } from '@/ui/document/plan'
 import { decimalText, optional } from '@/ui/form/schemas'
 
 const chosen = () => z.string().min(1, 'ui.form.required')
+const needed = (scale: number) => decimalText(scale).refine((text) => !!text, 'ui.form.required')
 
 /** The day of whoever looks at the page. */
 export function today(now = new Date()): string {
@@ -30,7 +31,7 @@ export const adjustmentPlan: RecordPlan = {
   write: 'adjustment.write',
   schema: z.looseObject({
     warehouseId: chosen(), occurredOn: chosen(), memo: optional(500),
-    lines: z.array(z.looseObject({ itemId: chosen(), quantity: decimalText(6).min(1, 'ui.form.required'), value: decimalText(2) })).min(1, 'adjustments.wrong.lines'),
+    lines: z.array(z.looseObject({ itemId: chosen(), quantity: needed(6), value: decimalText(2) })).min(1, 'adjustments.wrong.lines'),
   }),
   blank: () => ({ companyId: company.value?.id ?? '', number: '', kind: 'found', occurredOn: today(), warehouseId: '', memo: '', lines: [], state: 'draft', factId: null }),
   title: (values) => String(values.number),
@@ -60,7 +61,7 @@ export const transferPlan: RecordPlan = {
   write: 'transfer.write',
   schema: z.looseObject({
     fromWarehouseId: chosen(), toWarehouseId: chosen(), occurredOn: chosen(), memo: optional(500),
-    lines: z.array(z.looseObject({ itemId: chosen(), quantity: decimalText(6).min(1, 'ui.form.required') })).min(1, 'transfers.wrong.lines'),
+    lines: z.array(z.looseObject({ itemId: chosen(), quantity: needed(6) })).min(1, 'transfers.wrong.lines'),
   }),
   blank: () => ({ companyId: company.value?.id ?? '', number: '', occurredOn: today(), fromWarehouseId: '', toWarehouseId: '', memo: '', lines: [], state: 'draft' }),
   title: (values) => String(values.number),
@@ -100,7 +101,7 @@ export const countPlan: RecordPlan = {
   list: 'counts',
   record: 'count',
   write: 'count.write',
-  schema: z.looseObject({ warehouseId: chosen(), occurredOn: chosen(), zone: optional(20), memo: optional(500), tolerance: decimalText(2).min(1, 'ui.form.required') }),
+  schema: z.looseObject({ warehouseId: chosen(), occurredOn: chosen(), zone: optional(20), memo: optional(500), tolerance: needed(2) }),
   blank: () => ({ companyId: company.value?.id ?? '', number: '', occurredOn: today(), warehouseId: '', zone: '', blind: true, tolerance: '2', memo: '', state: 'open', openedAt: null, factId: null }),
   title: (values) => String(values.number),
   tabs: [
@@ -130,7 +131,7 @@ export const lateCostPlan: RecordPlan = {
   record: 'late-cost',
   write: 'late-cost.write',
   schema: z.looseObject({
-    partyId: chosen(), occurredOn: chosen(), amount: decimalText(2).min(1, 'ui.form.required'), memo: optional(500),
+    partyId: chosen(), occurredOn: chosen(), amount: needed(2), memo: optional(500),
     receipts: z.array(z.looseObject({ moveId: chosen() })).min(1, 'late-costs.wrong.receipts'),
   }),
   blank: () => ({ companyId: company.value?.id ?? '', number: '', occurredOn: today(), partyId: '', amount: '', basis: 'quantity', memo: '', receipts: [], state: 'draft', factId: null }),
