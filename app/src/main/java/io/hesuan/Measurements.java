@@ -32,10 +32,13 @@ final class Measurements {
         try {
             Path beside = DatabaseSettings.ofEnvironment().data().toAbsolutePath().getParent();
             Path home = Files.createTempDirectory(Files.createDirectories(beside), "bench-");
-            try (ConfigurableApplicationContext house = Inside.onNewData(home, name.equals("lists"));
+            try (ConfigurableApplicationContext house = Inside.onNewData(home, !name.equals("house"));
                  Connection owner = Address.running(home).orElseThrow().connect(Address.DATABASE)) {
                 switch (name) {
-                    case "books" -> new LedgerBench(house, owner, System.out).run(Long.getLong("hesuan.bench.lines", 10_000_000L));
+                    case "books" -> {
+                        GroundForBooks.posting(house, owner).run(System.out);
+                        new LedgerBench(house, owner, System.out).run(Long.getLong("hesuan.bench.lines", 10_000_000L));
+                    }
                     case "lists" -> new ListsBench(house).run(Integer.getInteger("hesuan.bench.rows", 1_000_000), System.out);
                     default -> new HouseBench(house).run(System.out);
                 }

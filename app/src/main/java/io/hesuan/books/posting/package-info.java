@@ -8,7 +8,7 @@
  * <p>Invariants: a fact without a rule is refused by name; every line of its entry names the fact, the rule and its version; what a
  * batch moved in and out of value pools equals what it booked on their accounts; facts and versions of rules never change.
  */
-@ApplicationModule(displayName = "Posting", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database",
+@ApplicationModule(displayName = "Posting", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.bench", "platform.database",
         "platform.lists", "platform.proofs", "platform.records", "platform.web", "master.catalog", "master.company", "master.warehouse",
         "books.ledger", "books.stock"})
 package io.hesuan.books.posting;

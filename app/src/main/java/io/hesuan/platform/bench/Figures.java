@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The figures of one bench: first a table, then one JSON object a line. */
-final class Figures {
+public final class Figures {
 
     /** @param limit what the machine does at best, null where nothing is known to compare with */
     private record Figure(String name, BigDecimal value, String unit, BigDecimal limit) {
@@ -20,15 +20,15 @@ final class Figures {
     private final String bench;
     private final List<Figure> figures = new ArrayList<>();
 
-    Figures(String bench) {
+    public Figures(String bench) {
         this.bench = bench;
     }
 
-    void add(String name, BigDecimal value, String unit, BigDecimal limit) {
+    public void add(String name, BigDecimal value, String unit, BigDecimal limit) {
         figures.add(new Figure(name, value, unit, limit));
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         out.printf("%-28s %14s  %-10s %14s %9s%n", bench, "value", "unit", "limit", "ratio");
         figures.forEach(figure -> out.printf("%-28s %14s  %-10s %14s %9s%n", figure.name(), figure.value().toPlainString(), figure.unit(),
                 figure.limit() == null ? "" : figure.limit().toPlainString(), figure.ratio() == null ? "" : figure.ratio().toPlainString()));
