@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 
-const SCREENS = ['/', '/companies', '/parties', '/parties/new', '/items', '/items/new', '/categories', '/units', '/warehouses', '/warehouses/new', '/bins', '/users', '/roles', '/audit', '/jobs', '/settings', '/api-clients', '/api-clients/new', '/api-reference', '/imports/parties']
+const SCREENS = ['/', '/companies', '/parties', '/parties/new', '/open-items', '/matching', '/matches', '/ageing', '/party-statements', '/items', '/items/new', '/categories', '/units', '/warehouses', '/warehouses/new', '/bins', '/users', '/roles', '/audit', '/jobs', '/settings', '/api-clients', '/api-clients/new', '/api-reference', '/imports/parties']
 const nameOf = (address) => (address === '/' ? 'home' : address.slice(1).replaceAll('/', '-'))
 
 /** Nothing may stand out at the side of a phone. */
