@@ -281,3 +281,22 @@ export const statementParts = (company: string, statement: StatementName, key: s
 export const findVoucher = (id: string) => api.get<Voucher>(`/api/vouchers/${id}`)
 export const postVoucher = (voucher: NewVoucher, key: string, dryRun = false) => api.post<EntryPosted>('/api/vouchers', voucher, { key, query: { dryRun } })
 export const reverseVoucher = (id: string, on: string | null, memo: string, dryRun = false) => api.post<EntryPosted>(`/api/vouchers/${id}/reversal`, { on, memo }, { query: { dryRun } })
+
+export interface TemplateLine {
+  memo: string
+  account: string
+  debit: string
+  credit: string
+  cashFlow: string
+  dimensions: DimensionValue[]
+}
+
+export interface VoucherTemplate {
+  id: string
+  name: string
+  lines: TemplateLine[]
+}
+
+export const findTemplates = (company: string) => api.get<{ templates: VoucherTemplate[] }>(`/api/books/${company}/voucher-templates`)
+export const keepTemplate = (company: string, template: Omit<VoucherTemplate, 'id'>) => api.post<{ id: string }>(`/api/books/${company}/voucher-templates`, template)
+export const dropTemplate = (company: string, id: string) => api.remove(`/api/books/${company}/voucher-templates/${id}`)

@@ -184,6 +184,20 @@ class BookPagesTest {
         }
     }
 
+    @Test
+    void aTemplateIsKeptUnderItsNameReplacedAndDropped() {
+        VoucherTemplates templates = house.getBean(VoucherTemplates.class);
+        TemplateController controller = house.getBean(TemplateController.class);
+        var rent = new TemplateController.TemplateLine("rent", "660203", "800.00", "", List.of(), "");
+        books.run(templates.keeping(), new VoucherTemplates.KeepTemplate(books.company, "rent", List.of(rent, rent))).orElseThrow();
+        String id = books.run(templates.keeping(), new VoucherTemplates.KeepTemplate(books.company, "rent", List.of(rent))).orElseThrow().id();
+        assertThat(controller.list(company, TestBooks.HOUSE).templates()).containsExactly(new TemplateController.Template(id, "rent", List.of(rent)));
+        UUID elsewhere = new TestBooks(house, "sme", "single").company;
+        assertThat(books.run(templates.dropping(), new VoucherTemplates.DropTemplate(elsewhere, VoucherTemplates.ID.read(id))).isDone()).as("of another company").isFalse();
+        assertThat(books.run(templates.dropping(), new VoucherTemplates.DropTemplate(books.company, VoucherTemplates.ID.read(id))).isDone()).isTrue();
+        assertThat(controller.list(company, TestBooks.HOUSE).templates()).isEmpty();
+    }
+
     private String accountId(String code) {
         return Journal.ACCOUNT_ID.write(sql.fetchSingle("SELECT id FROM ledger.account WHERE company_id = ? AND code = ?", books.company, code).get(0, UUID.class));
     }
