@@ -50,7 +50,7 @@ export const stories = [
       await page.getByText('接下来录入期初余额').waitFor()
       await house.go('/accounts')
       await page.getByLabel('编码、名称、拼音').fill('yhck')
-      await page.getByRole('link', { name: '银行存款' }).waitFor()
+      await page.getByRole('link', { name: '银行存款', exact: true }).waitFor()
       assert.equal(await page.locator('tbody tr').count(), 1)
     },
   },

@@ -8,5 +8,8 @@ CREATE TABLE ledger.template (
     UNIQUE (company_id, name)
 );
 
+-- the few entries that bring opening balances: reports count them as balances before the first period
+CREATE INDEX entry_opening ON ledger.entry (company_id) WHERE kind = 'opening';
+
 GRANT USAGE ON SCHEMA ledger TO hesuan_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ledger.template TO hesuan_app;

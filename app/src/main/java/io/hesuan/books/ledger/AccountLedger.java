@@ -58,17 +58,17 @@ final class AccountLedger {
     private AccountLedger() {
     }
 
-    /** Two statements, three for an account with others below; the balance before the first line comes from kept turnover, or from lines for dimensions finer than that. */
+    /** Three statements, four for an account with others below; the balance before the first line comes from kept turnover, or from lines for dimensions finer than that. */
     static Page page(DSLContext sql, CompanyBook book, Account account, Query query) {
         Place place = query.cursor() == null ? null : Place.read(query.cursor());
         UUID[] accounts = withThoseBelow(sql, account);
-        long opening = place == null ? opening(sql, book, account, accounts, query) : place.balance();
+        long opening = place == null ? opening(sql, book, account, accounts, query) + opened(sql, book, accounts, query) : place.balance();
         List<Record> found = new ArrayList<>(sql.select(LINE.ENTRY_ID, LINE.NUMBER, ACCOUNT.CODE, LINE.ENTERED_ON, LINE.PERIOD, LINE.DEBIT, LINE.CREDIT, LINE.CURRENCY,
                         LINE.ORIGINAL, DSL.coalesce(LINE.MEMO, ENTRY.MEMO).as("memo"), ENTRY.WORD, ENTRY.KIND, VOUCHER.NUMBER.as("voucher_number"))
                 .from(LINE).join(ENTRY).on(ENTRY.PERIOD.eq(LINE.PERIOD), ENTRY.ID.eq(LINE.ENTRY_ID))
                 .join(ACCOUNT).on(ACCOUNT.ID.eq(LINE.ACCOUNT_ID))
                 .leftJoin(VOUCHER).on(VOUCHER.PERIOD.eq(LINE.PERIOD), VOUCHER.ENTRY_ID.eq(LINE.ENTRY_ID))
-                .where(accounts.length == 1 ? LINE.ACCOUNT_ID.eq(accounts[0]) : LINE.ACCOUNT_ID.eq(DSL.any(accounts)), LINE.PERIOD.between(query.from(), query.to()), about(query))
+                .where(accounts.length == 1 ? LINE.ACCOUNT_ID.eq(accounts[0]) : LINE.ACCOUNT_ID.eq(DSL.any(accounts)), LINE.PERIOD.between(query.from(), query.to()), about(query), query.cashFlow() == null ? ENTRY.KIND.ne("opening") : DSL.noCondition())
                 .and(place == null ? DSL.noCondition() : row(LINE.ENTERED_ON, LINE.ENTRY_ID, LINE.NUMBER).gt(place.on(), place.entry(), (short) place.number()))
                 .orderBy(LINE.ENTERED_ON, LINE.ENTRY_ID, LINE.NUMBER).limit(query.limit() + 1).fetch());
         boolean more = found.size() > query.limit();
@@ -106,6 +106,12 @@ final class AccountLedger {
         String table = account.balanceDimensions().contains(query.dimension()) ? "ledger.dimension_turnover" : "ledger.line";
         return sql.fetchSingle("SELECT coalesce(sum(debit - credit), 0)::bigint FROM " + table + " WHERE account_id = ANY(?) AND period < ? AND "
                 + column(query.dimension()) + " = ?", accounts, query.from(), query.value()).get(0, Long.class);
+    }
+
+    /** What opening entries brought counts as balance before the first period; they are not among the lines. */
+    private static long opened(DSLContext sql, CompanyBook book, UUID[] accounts, Query query) {
+        return query.cashFlow() != null || query.from() > book.firstPeriod() ? 0
+                : Openings.of(sql, book, null, null, LINE.ACCOUNT_ID.eq(DSL.any(accounts)).and(about(query))).stream().mapToLong(Openings.Opening::net).sum();
     }
 
     static String column(Dimension dimension) {

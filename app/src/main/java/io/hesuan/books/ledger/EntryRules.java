@@ -31,6 +31,7 @@ final class EntryRules {
         }
         return EntryRules.<R>checkWhole(book, entry)
                 .or(() -> checkPeriod(book, entry.on()))
+                .or(() -> checkOpening(book, entry))
                 .or(() -> checkLines(view, book, entry));
     }
 
@@ -73,6 +74,11 @@ final class EntryRules {
         }
         return book.isOpen(book.periodOf(on)) ? Optional.empty()
                 : refused(LedgerRefusal.PERIOD_IS_CLOSED, "on", book.calendar().periodOf(on), book.firstOpen());
+    }
+
+    private static <R> Optional<Outcome.Refused<R>> checkOpening(CompanyBook book, NewEntry entry) {
+        return entry.kind() != EntryKind.OPENING || book.periodOf(entry.on()) == book.firstPeriod() ? Optional.empty()
+                : refused(LedgerRefusal.OPENING_AFTER_FIRST_PERIOD, "on", book.period(book.firstPeriod()));
     }
 
     private static <R> Optional<Outcome.Refused<R>> checkLines(LedgerView view, CompanyBook book, NewEntry entry) {

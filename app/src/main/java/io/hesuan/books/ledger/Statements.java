@@ -2,6 +2,7 @@ package io.hesuan.books.ledger;
 
 import hesuandb.ledger.tables.records.AccountRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -188,6 +189,7 @@ final class Statements {
         if (recordedBy != null) {
             TrialBalance.recordedSince(sql, book, period, period, withClosing, recordedBy).forEach((account, since) -> figures.computeIfPresent(account, (any, now) -> now.minus(since)));
         }
+        TrialBalance.openingsBefore(sql, book, period, period, recordedBy, figures);
         List<Balance> balances = new ArrayList<>();
         figures.forEach((id, of) -> {
             if (!byParty || !List.of(accounts.get(id).getBalanceDimensions()).contains("party")) {
@@ -217,6 +219,8 @@ final class Statements {
                     period, period, period, period / 100, period / 100, recordedBy.atOffset(ZoneOffset.UTC), book.companyId(), period)
                     .forEach(row -> figures.computeIfPresent(new AccountAndParty(row.get(0, UUID.class), row.get(6, UUID.class)), (any, now) -> now.minus(TrialBalance.figures(row))));
         }
+        Openings.of(sql, book, recordedBy, Dimension.PARTY, DSL.noCondition()).forEach(opening -> figures.computeIfPresent(
+                new AccountAndParty(opening.account(), opening.value()), (any, now) -> opening.before(now, book, period, period)));
         return figures;
     }
 

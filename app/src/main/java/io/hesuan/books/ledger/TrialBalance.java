@@ -1,6 +1,7 @@
 package io.hesuan.books.ledger;
 
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,7 +60,14 @@ final class TrialBalance {
         if (recordedBy != null) {
             recordedSince(sql, book, from, to, true, recordedBy).forEach((account, since) -> own.computeIfPresent(account, (any, now) -> now.minus(since)));
         }
+        openingsBefore(sql, book, from, to, recordedBy, own);
         return rows(sql, book, own);
+    }
+
+    /** What opening entries moved counts as balance before the first period. */
+    static void openingsBefore(DSLContext sql, CompanyBook book, int from, int to, Instant recordedBy, Map<UUID, Figures> figures) {
+        Openings.of(sql, book, recordedBy, null, DSL.noCondition())
+                .forEach(opening -> figures.computeIfPresent(opening.account(), (any, now) -> opening.before(now, book, from, to)));
     }
 
     /** @param withClosing whether closing entries count */

@@ -185,6 +185,35 @@ class BookPagesTest {
     }
 
     @Test
+    void openingEntriesAreBalancesBeforeTheFirstPeriodInEveryReport() {
+        String party = Parties.ID.write(customer);
+        var opening = new PostVoucher(books.company, java.time.LocalDate.of(2026, 1, 3), true, null, "opening", List.of(about(debit("112201", "70.00"), "party", party),
+                debit("1002", "30.00"), credit("4001", "100.00")));
+        assertThat(books.postAll(List.of(opening))).allMatch(Outcome::isDone);
+        var late = new PostVoucher(books.company, java.time.LocalDate.of(2026, 2, 3), true, null, "opening", opening.lines());
+        assertThat(books.postAll(List.of(late)).getFirst().reason()).contains(LedgerRefusal.OPENING_AFTER_FIRST_PERIOD);
+        for (String to : List.of("2026-01", "2026-02")) {
+            assertThat(reports.trialBalance(company, "2026-01", to, null, TestBooks.HOUSE).rows()).filteredOn(row -> row.code().equals("112201"))
+                    .extracting(row -> row.opening() + " " + row.debit() + " " + row.yearDebit()).containsExactly("70.00 1130.00 1130.00");
+            assertThat(accountPeriods.page(company, "1122", "2026-01", to, TestBooks.HOUSE)).satisfies(sheet -> {
+                assertThat(sheet.opening()).isEqualTo("70.00");
+                assertThat(sheet.rows().getFirst()).returns("1130.00", AccountPeriods.Row::debit).returns("1200.00", AccountPeriods.Row::balance);
+            });
+            assertThat(reports.byDimension(company, "112201", "party", "2026-01", to, READER).rows()).singleElement().returns("70.00", LedgerReports.DimensionRow::opening)
+                    .returns("1130.00", LedgerReports.DimensionRow::debit);
+        }
+        assertThat(accountPeriods.page(company, "1122", "2026-02", "2026-02", TestBooks.HOUSE).opening()).isEqualTo("1200.00");
+        var lines = reports.accountLedger(company, "112201", "2026-01", "2026-01", "party", party, null, null, 10, TestBooks.HOUSE);
+        assertThat(lines.opening()).isEqualTo("70.00");
+        assertThat(lines.rows()).singleElement().returns("1200.00", LedgerReports.LedgerLine::balance);
+        var sheet = reports.statement(company, StatementSpec.Name.BALANCE_SHEET, "2026-02", null, TestBooks.HOUSE).rows();
+        assertThat(sheet).filteredOn(row -> row.key().equals("accounts-receivable")).extracting(LedgerReports.StatementRow::second).containsExactly("70.00");
+        assertThat(sheet).filteredOn(row -> row.key().equals("total-assets")).extracting(LedgerReports.StatementRow::second).containsExactly("100.00");
+        assertThat(reports.statement(company, StatementSpec.Name.CASH_FLOW, "2026-01", null, TestBooks.HOUSE).rows())
+                .filteredOn(row -> List.of("untagged", "cash-before").contains(row.key())).extracting(LedgerReports.StatementRow::first).containsExactly("0.00", "30.00");
+    }
+
+    @Test
     void aTemplateIsKeptUnderItsNameReplacedAndDropped() {
         VoucherTemplates templates = house.getBean(VoucherTemplates.class);
         TemplateController controller = house.getBean(TemplateController.class);
