@@ -2,6 +2,7 @@ package io.hesuan.books.ledger;
 
 import io.hesuan.kernel.ChineseCapitals;
 import io.hesuan.kernel.Currency;
+import io.hesuan.kernel.IdFormat;
 import io.hesuan.kernel.Money;
 import io.hesuan.master.company.Companies;
 import io.hesuan.platform.access.Acting;
@@ -29,6 +30,10 @@ import static hesuandb.ledger.Tables.VOUCHER;
 @Component
 class EntryPages {
 
+    /** How the room above spells its facts and rules. */
+    private static final IdFormat FACT_ID = IdFormat.of("fct");
+    private static final IdFormat RULE_ID = IdFormat.of("prl");
+
     private final DSLContext sql;
     private final DimensionNames names;
     private final Lists lists;
@@ -48,13 +53,13 @@ class EntryPages {
      * @param capitals   the total in capital characters, for renminbi only
      * @param seal       null until the sequencer has numbered it
      */
-    record VoucherPage(String id, String companyId, LocalDate on, String period, String kind, String word, Integer number, String memo, String currency, UUID factId,
+    record VoucherPage(String id, String companyId, LocalDate on, String period, String kind, String word, Integer number, String memo, String currency, String factId,
                 String reverses, String reversedBy, Instant recordedAt, String recordedBy, String total, String capitals, EntrySeals.Seal seal, List<LineView> lines) {
     }
 
     /** @param accountName from the first level down, with slashes between */
     record LineView(int number, String accountId, String accountCode, String accountName, String debit, String credit, String currency, String original,
-                    String rate, LocalDate rateOn, String rateSource, List<DimensionNames.Value> dimensions, UUID ruleId, Integer ruleVersion, String cashFlow,
+                    String rate, LocalDate rateOn, String rateSource, List<DimensionNames.Value> dimensions, String ruleId, Integer ruleVersion, String cashFlow,
                     String memo, LocalDate dueOn, String document) {
     }
 
@@ -70,7 +75,7 @@ class EntryPages {
         UUID reversedBy = sql.select(REVERSAL.ENTRY_ID).from(REVERSAL).where(REVERSAL.REVERSED_ID.eq(id)).fetchOne(REVERSAL.ENTRY_ID);
         Money total = Money.ofMinor(entry.lines().stream().mapToLong(NewLine::debit).sum(), book.currency());
         return Optional.of(new VoucherPage(Journal.ENTRY_ID.write(id), Companies.ID.write(entry.companyId()), entry.on(), book.period(stored.period()).toString(),
-                entry.kind().stored(), entry.word().stored(), number, entry.memo(), book.currency().code(), entry.factId(), written(entry.reverses()),
+                entry.kind().stored(), entry.word().stored(), number, entry.memo(), book.currency().code(), entry.factId() == null ? null : FACT_ID.write(entry.factId()), written(entry.reverses()),
                 written(reversedBy), stored.recordedAt(), person(entry.recordedBy(), reader), total.toString(),
                 total.currency().equals(Currency.CNY) ? ChineseCapitals.of(total) : null, EntrySeals.of(sql, stored.period(), id), lines(entry, book, reader)));
     }
@@ -101,7 +106,7 @@ class EntryPages {
         return new LineView(number, Journal.ACCOUNT_ID.write(account.id()), account.code(), paths.get(account.code()), line.side() == Side.DEBIT ? amount : null,
                 line.side() == Side.CREDIT ? amount : null, line.currency(), Money.ofMinor(line.original(), Currency.of(line.currency())).toString(),
                 foreign ? line.rate().value().toPlainString() : null, foreign ? line.rate().date() : null, foreign ? line.rate().source() : null, dimensions,
-                line.origin() == null ? null : line.origin().ruleId(), line.origin() == null ? null : line.origin().ruleVersion(), line.cashFlow(), line.memo(),
+                line.origin() == null ? null : RULE_ID.write(line.origin().ruleId()), line.origin() == null ? null : line.origin().ruleVersion(), line.cashFlow(), line.memo(),
                 line.dueOn(), line.document());
     }
 
