@@ -548,6 +548,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books/{companyId}/voucher-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{companyId}/voucher-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories": {
         parameters: {
             query?: never;
@@ -2315,9 +2347,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
-        post: operations["keep"];
+        post: operations["keep_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2334,7 +2366,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["drop"];
+        delete: operations["drop_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3650,7 +3682,6 @@ export interface components {
             rateOn?: string;
             rateSource?: string;
             dimensions?: components["schemas"]["Value"][];
-            /** Format: uuid */
             ruleId?: string;
             /** Format: int32 */
             ruleVersion?: number;
@@ -3826,6 +3857,10 @@ export interface components {
         NewRule: {
             content: components["schemas"]["RuleContent"];
             note: string;
+        };
+        NewTemplate: {
+            name: string;
+            lines: components["schemas"]["TemplateLine"][];
         };
         NewUser: {
             user: components["schemas"]["User"];
@@ -4361,6 +4396,25 @@ export interface components {
             /** Format: date-time */
             createdAt?: string;
         };
+        Template: {
+            id?: string;
+            name?: string;
+            lines?: components["schemas"]["TemplateLine"][];
+        };
+        TemplateKept: {
+            id?: string;
+        };
+        TemplateLine: {
+            memo: string;
+            account: string;
+            debit: string;
+            credit: string;
+            dimensions: components["schemas"]["Value"][];
+            cashFlow: string;
+        };
+        TemplatePage: {
+            templates?: components["schemas"]["Template"][];
+        };
         Transfer: {
             companyId: string;
             number: string;
@@ -4430,7 +4484,6 @@ export interface components {
             number?: number;
             memo?: string;
             currency?: string;
-            /** Format: uuid */
             factId?: string;
             reverses?: string;
             reversedBy?: string;
@@ -5919,6 +5972,104 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["BalanceSheet"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplatePage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateKept"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateKept"];
                 };
             };
             /** @description A problem */
@@ -10837,7 +10988,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query: {
                 list: string;
@@ -10868,7 +11019,7 @@ export interface operations {
             };
         };
     };
-    keep: {
+    keep_1: {
         parameters: {
             query: {
                 list: string;
@@ -10903,7 +11054,7 @@ export interface operations {
             };
         };
     };
-    drop: {
+    drop_1: {
         parameters: {
             query?: never;
             header?: never;
