@@ -11,8 +11,8 @@ function filesBelow(folder: string): string[] {
   )
 }
 
-/** The description itself, and a list that has no address but that of all lists, /api/{list}. */
-const ELSEWHERE = ['/api/openapi', '/api/audit']
+/** The description itself, and lists that have no address but that of all lists, /api/{list}. */
+const ELSEWHERE = ['/api/openapi', '/api/audit', '/api/open-items']
 
 /** Addresses in a source: texts that begin with /api/, up to a query. */
 function addressesIn(source: string): string[] {
