@@ -23,14 +23,36 @@ export function keepFile(record: string, recordId: string, file: File): Promise<
 export const dropFile = (id: string): Promise<void> => api.remove(`/api/files/${id}`)
 export const fileAddress = (id: string): string => `/api/files/${id}/content`
 
-/** Saves what an address answers as a file, asked for in the language of the page, under the server's name for it or the one given. */
-export async function fetchFile(address: string, name: string): Promise<void> {
+/** What an address answers as a file, asked for in the language of the page. */
+async function fileAt(address: string): Promise<{ name?: string; place: string }> {
   const answer = await api.raw('GET', address)
-  if (!answer.ok) throw new Problem((await answer.json().catch(() => ({ status: answer.status, code: `HTTP_${answer.status}` }))) as ProblemDetails)
+  const isFile = answer.ok && !answer.headers.get('Content-Type')?.includes('json')
+  if (!isFile) throw new Problem((await answer.json().catch(() => ({ status: answer.status, code: `HTTP_${answer.status}` }))) as ProblemDetails)
   const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1]
+  const place = URL.createObjectURL(await answer.blob())
+  setTimeout(() => URL.revokeObjectURL(place), 60_000)
+  return { name: named && decodeURIComponent(named), place }
+}
+
+/** Saves a file under the server's name for it, or the one given. */
+export async function fetchFile(address: string, name: string): Promise<void> {
+  const file = await fileAt(address)
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(await answer.blob())
-  link.download = named ? decodeURIComponent(named) : name
+  link.href = file.place
+  link.download = file.name ?? name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** Opens a file beside the page, to be looked at and printed. */
+export async function openFile(address: string): Promise<void> {
+  // Asked for at once, while the browser still knows that a person clicked.
+  const beside = window.open('', '_blank')
+  try {
+    const file = await fileAt(address)
+    if (beside) beside.location.href = file.place
+    else location.assign(file.place)
+  } catch (trouble) {
+    beside?.close()
+    throw trouble
+  }
 }
