@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
 
-<<<<<<< HEAD
-const SCREENS = ['/', '/companies', '/parties', '/parties/new', '/open-items', '/matching', '/matches', '/ageing', '/party-statements', '/items', '/items/new', '/categories', '/units', '/warehouses', '/warehouses/new', '/bins', '/users', '/roles', '/audit', '/jobs', '/settings', '/api-clients', '/api-clients/new', '/api-reference', '/imports/parties']
+const SCREENS = ['/', '/companies', '/vouchers', '/vouchers/new', '/trial-balance', '/ledger/1002', '/statements', '/accounts', '/accounts/new', '/periods', '/parties', '/parties/new', '/open-items', '/matching', '/matches', '/ageing', '/party-statements', '/items', '/items/new', '/categories', '/units', '/warehouses', '/warehouses/new', '/bins', '/users', '/roles', '/audit', '/jobs', '/settings', '/api-clients', '/api-clients/new', '/api-reference', '/imports/parties']
 const nameOf = (address) => (address === '/' ? 'home' : address.slice(1).replaceAll('/', '-'))
-=======
-const SCREENS = ['/', '/companies', '/vouchers', '/vouchers/new', '/trial-balance', '/ledger/1002', '/statements', '/accounts', '/accounts/new', '/periods', '/parties', '/parties/new', '/items', '/items/new', '/categories', '/units', '/warehouses', '/warehouses/new', '/bins', '/users', '/roles', '/audit', '/jobs', '/settings', '/api-clients', '/api-clients/new', '/api-reference', '/imports/parties']
-const nameOf = (address) => (address === '/' ? 'home' : address.slice(1).replaceAll(/[/?=&]/g, '-'))
->>>>>>> 892b495 (books.ledger: vouchers that come again are kept as templates; web: the books fit a phone; browser stories of the ledger)
 
 /** Nothing may stand out at the side of a phone. */
 async function fits(house, address) {
