@@ -121,6 +121,7 @@ SELECT posting.ship(
 'sme|expected-returns.expected_cost|小企业准则不预计退货成本|Not estimated under the small enterprise standard|expected_cost|||||',
 '|order-refunded.prepaid_returned|发货前后未确认收入的退款|Refund before control passes|prepaid_returned||CONTRACT_LIABILITY|PLATFORM_RECEIVABLE|credit.party=counterparty|',
 '|order-refunded.goods|发出商品退回|Dispatched goods come back|goods|fromKind = dispatched|GOODS|GOODS||',
+'|order-refunded.variance|发出商品退回差异|Variance of dispatched goods that come back|variance|fromKind = dispatched|PRICE_VARIANCE|GOODS||',
 '|revenue-reversed.net_revenue|退货冲减收入|Revenue taken back|net_revenue||REVENUE|PLATFORM_RECEIVABLE|credit.party=counterparty|',
 '|revenue-reversed.output_vat|退货冲减销项税额|Output VAT taken back|output_vat||OUTPUT_VAT|PLATFORM_RECEIVABLE|debit.item=none credit.party=counterparty|',
 '|sale-credited.net_revenue|赊销退货冲减收入|Credit note|net_revenue||REVENUE|RECEIVABLE||',

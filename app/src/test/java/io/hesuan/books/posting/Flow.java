@@ -104,10 +104,25 @@ final class Flow {
         return fact;
     }
 
-    /** Matches what belongs together. */
+    /** Matches what belongs together; what is left over is a fact of its own. */
     void match(String sentence) {
-        int matches = TestMatches.everything(house, ground.company);
+        matched(sentence, TestMatches.everything(house, ground.company));
+    }
+
+    /** Matches all open items of an account; what is left is a discount. */
+    void matchWithDiscount(String sentence, String account) {
+        TestMatches.withDiscount(house, ground.company, account);
+        matched(sentence, 1);
+    }
+
+    private void matched(String sentence, int matches) {
         steps.add(new Step(sentence + " " + matches + (matches == 1 ? " match." : " matches."), null));
+        ground.sql.fetch("SELECT id FROM posting.fact WHERE company_id = ? AND type = 'claim-difference' ORDER BY id", ground.company).forEach(row -> {
+            UUID fact = row.get(0, UUID.class);
+            if (steps.stream().noneMatch(step -> fact.equals(step.fact()))) {
+                noted("What the match leaves over.", fact);
+            }
+        });
     }
 
     /** Compares the text with the committed one, or writes that, and proves that the books of the flow tie out. */

@@ -95,14 +95,15 @@ final class FlowText {
     private void booked(Record line) {
         long debit = line.get("debit", Long.class);
         long credit = line.get("credit", Long.class);
-        String foreign = line.get("rate") == null ? "" : line.get("currency") + " " + money(line.get("original", Long.class)) + " at "
-                + line.get("rate", BigDecimal.class).stripTrailingZeros().toPlainString() + "; ";
         line("     " + left((debit != 0 ? "" : "  ") + line.get("code") + " " + line.get("name"), ACCOUNT - 2) + right(debit == 0 ? "" : money(debit), 12)
-                + right(credit == 0 ? "" : money(credit), 12) + "  " + left(line.get("rule") + " v" + line.get("rule_version"), 44) + foreign + dimensions(line));
+                + right(credit == 0 ? "" : money(credit), 12) + "  " + left(line.get("rule") + " v" + line.get("rule_version"), 44) + dimensions(line));
     }
 
     private String dimensions(Record line) {
         List<String> told = new ArrayList<>();
+        if (line.get("rate") != null) {
+            told.add(line.get("currency") + " " + money(line.get("original", Long.class)) + " at " + line.get("rate", BigDecimal.class).stripTrailingZeros().toPlainString());
+        }
         for (Dimension dimension : Dimension.values()) {
             UUID id = line.get(dimension.name().toLowerCase(Locale.ROOT) + "_id", UUID.class);
             if (id != null) {
