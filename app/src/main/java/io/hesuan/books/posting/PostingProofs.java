@@ -29,6 +29,14 @@ class PostingProofs {
             HAVING sum(l.debit - l.credit) <> (SELECT coalesce(sum(m.value), 0) FROM stock.account_move_view m WHERE m.fact_id = l.fact_id AND m.account_id = l.account_id)
              ORDER BY min(l.commit_position), 2 LIMIT 1""";
 
+    /** The first entry, in the order of commits, that books otherwise on accounts of goods than the goods of its fact moved in value. */
+    private static final String AGAINST_MOVES = """
+            SELECT fact_id, l.entry_id, coalesce(l.booked, 0)::bigint AS booked, coalesce(m.moved, 0)::bigint AS moved
+              FROM (SELECT fact_id, min(commit_position) AS position, min(entry_id::text)::uuid AS entry_id, sum(debit - credit) FILTER (WHERE control = 'stock') AS booked
+                      FROM ledger.fact_line_view GROUP BY fact_id) l
+              FULL JOIN (SELECT fact_id, sum(value) AS moved FROM stock.account_move_view GROUP BY fact_id) m USING (fact_id)
+             WHERE coalesce(l.booked, 0) <> coalesce(m.moved, 0) ORDER BY l.position, fact_id LIMIT 1""";
+
     @Bean
     Proof stockEqualsLedger(DSLContext sql) {
         return proof("stock-equals-ledger", () -> {
@@ -39,6 +47,17 @@ class PostingProofs {
             figures.put("ledger", major(sums.get("balance", Long.class)));
             Record wrong = sql.fetchOne(AGAINST_LEDGER + " WHERE coalesce(v.value, 0) <> coalesce(b.balance, 0) ORDER BY company_id, b.code LIMIT 1");
             return new Proof.Result(figures, wrong == null ? null : told(sql, wrong));
+        });
+    }
+
+    @Bean
+    Proof entriesEqualMoves(DSLContext sql) {
+        return proof("entries-equal-moves", () -> {
+            Record wrong = sql.fetchOne(AGAINST_MOVES);
+            return new Proof.Result(Map.of("facts", String.valueOf(sql.fetchValue("SELECT count(DISTINCT fact_id) FROM stock.account_move_view"))), wrong == null ? null
+                    : "fact " + PostingRights.FACT_ID.write(wrong.get("fact_id", UUID.class)) + ", " + (wrong.get("entry_id") == null ? "without an entry"
+                            : "entry " + Journal.ENTRY_ID.write(wrong.get("entry_id", UUID.class))) + ": booked on accounts of goods " + major(wrong.get("booked", Long.class))
+                            + ", moved " + major(wrong.get("moved", Long.class)));
         });
     }
 
