@@ -89,7 +89,7 @@ final class Amounts {
             UUID category = categories.get(dimensions.get(Dimension.ITEM));
             amounts.add(new Amount(line.number(), line.role(), value, line.currency(), line.amount(), line.rate(),
                     category == null ? dimensions : dimensions.with(Dimension.CATEGORY, category), line.counterparty(),
-                    line.dueOn() == null ? fact.occurredOn() : line.dueOn(), line.document() == null ? number() : line.document(),
+                    line.dueOn() == null ? fact.occurredOn() : line.dueOn(), line.document() == null || line.document().isBlank() ? number() : line.document(),
                     line.cashFlow(), line.account(), null));
         }
         moves.stream().filter(ValuedMove::movesValue).forEach(move -> addGoods(move, work));
