@@ -116,6 +116,34 @@ class BooksHistoryTest {
         return all.toString();
     }
 
+    /** A cost, or a reduction, that comes after its goods have gone all ways: stock and ledger change by the same, and suppliers by all of it. */
+    @Test
+    void lateCostsFollowTheirGoodsAndTieOut() {
+        var ground = new PostingGround(house, "asbe");
+        var history = RandomHistory.of(ground, 51, 150);
+        List<Outcome<FactPosted>> outcomes = ground.postAll(history.facts);
+        var random = new Random(51);
+        int spread = 0;
+        for (int at = 0; at < outcomes.size(); at++) {
+            Fact fact = history.facts.get(at);
+            if (outcomes.get(at).isDone() && fact.type().equals("goods-received") && random.nextInt(3) == 0) {
+                BigDecimal before = balance(ground, "220202");
+                String amount = BigDecimal.valueOf(random.nextInt(2_000) - 700 + 1, 2).toPlainString();
+                ground.fact("late-cost", "2026-11-20").party(ground.supplier).postLate(RandomHistory.item(fact), fact.id(), amount);
+                assertThat(before.subtract(balance(ground, "220202"))).as("owed to the supplier").isEqualByComparingTo(amount);
+                for (String account : List.of("1405", "1406")) {
+                    assertThat(ground.goods().get(account)).as("goods on " + account + " after a late cost of " + amount).isEqualTo(ground.balances().get(account));
+                }
+                spread++;
+            }
+        }
+        assertThat(spread).isGreaterThan(5);
+    }
+
+    private static BigDecimal balance(PostingGround ground, String account) {
+        return new BigDecimal(ground.balances().getOrDefault(account, "0"));
+    }
+
     @Test
     void whatIsTakenBackLeavesNothing() {
         var ground = new PostingGround(house, "asbe");
