@@ -26,8 +26,9 @@ export const fileAddress = (id: string): string => `/api/files/${id}/content`
 /** What an address answers as a file, asked for in the language of the page. */
 async function fileAt(address: string): Promise<{ name?: string; place: string }> {
   const answer = await api.raw('GET', address)
-  const isFile = answer.ok && !answer.headers.get('Content-Type')?.includes('json')
-  if (!isFile) throw new Problem((await answer.json().catch(() => ({ status: answer.status, code: `HTTP_${answer.status}` }))) as ProblemDetails)
+  // What is answered as data is no file: this server makes none of this kind.
+  if (answer.ok && answer.headers.get('Content-Type')?.includes('json')) throw new Problem({ status: 406, code: 'HTTP_406' })
+  if (!answer.ok) throw new Problem((await answer.json().catch(() => ({ status: answer.status, code: `HTTP_${answer.status}` }))) as ProblemDetails)
   const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1]
   const place = URL.createObjectURL(await answer.blob())
   setTimeout(() => URL.revokeObjectURL(place), 60_000)
