@@ -1,6 +1,7 @@
 package io.hesuan;
 
 import io.hesuan.books.ledger.LedgerBench;
+import io.hesuan.books.stock.StockBench;
 import io.hesuan.platform.bench.HouseBench;
 import io.hesuan.platform.bench.ListsBench;
 import io.hesuan.platform.database.DatabaseSettings;
@@ -45,10 +46,23 @@ final class Measurements {
             } finally {
                 remove(home);
             }
+            if (name.equals("books")) {
+                stock(beside);
+            }
             return 0;
         } catch (Exception trouble) {
             System.err.println("hesuan: the measurement failed: " + trouble.getMessage());
             return 1;
+        }
+    }
+
+    /** In a house of its own with the sample companies, whose goods are not in the way of the ledger's figures. */
+    private static void stock(Path beside) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(beside, "bench-");
+        try (ConfigurableApplicationContext house = Inside.onNewData(home, true)) {
+            new StockBench(house, System.out).run();
+        } finally {
+            remove(home);
         }
     }
 

@@ -7,6 +7,7 @@ import io.hesuan.books.posting.Fact;
 import io.hesuan.books.posting.Posting;
 import io.hesuan.books.posting.Source;
 import io.hesuan.books.stock.GoodsMove;
+import io.hesuan.books.stock.Kits;
 import io.hesuan.books.stock.LotNames;
 import io.hesuan.books.stock.Place;
 import io.hesuan.books.stock.StockIds;
@@ -43,11 +44,13 @@ class Adjustments {
 
     private final Posting posting;
     private final LotNames lots;
+    private final Kits kits;
     private final AdjustmentSpec spec;
 
-    Adjustments(Posting posting, LotNames lots, AdjustmentSpec spec) {
+    Adjustments(Posting posting, LotNames lots, Kits kits, AdjustmentSpec spec) {
         this.posting = posting;
         this.lots = lots;
+        this.kits = kits;
         this.spec = spec;
     }
 
@@ -60,9 +63,11 @@ class Adjustments {
                 .where(ADJUSTMENT.ID.eq(DSL.any(calls.stream().map(call -> call.command().id()).toArray(UUID[]::new)))).orderBy(ADJUSTMENT.ID).forUpdate()
                 .fetchMap(ADJUSTMENT.ID);
         Map<LotNames.Name, Outcome<UUID>> named = lots(writing, rows.values().stream().filter(row -> row.getState().equals("draft")).map(spec::content).toList());
+        Map<UUID, List<GoodsMove.Component>> bundles = kits.find(writing.sql(), rows.values().stream().flatMap(row -> spec.content(row).lines().stream())
+                .map(line -> Catalog.ITEM_ID.read(line.itemId())).distinct().toList());
         List<Outcome<Fact>> decided = new ArrayList<>();
         for (Call<PostDocument> call : calls) {
-            decided.add(fact(call, rows.remove(call.command().id()), named));
+            decided.add(fact(call, rows.remove(call.command().id()), named, bundles));
         }
         return record(writing, calls, PostedFacts.of(posting, writing, decided));
     }
@@ -96,7 +101,8 @@ class Adjustments {
         return new LotNames.Name(Catalog.ITEM_ID.read(line.itemId()), line.lot());
     }
 
-    private Outcome<Fact> fact(Call<PostDocument> call, AdjustmentRecord row, Map<LotNames.Name, Outcome<UUID>> named) {
+    private Outcome<Fact> fact(Call<PostDocument> call, AdjustmentRecord row, Map<LotNames.Name, Outcome<UUID>> named,
+                               Map<UUID, List<GoodsMove.Component>> bundles) {
         if (row == null) {
             return Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", InventoryIds.ADJUSTMENT.write(call.command().id()));
         }
@@ -120,7 +126,9 @@ class Adjustments {
             if (lot instanceof Outcome.Refused<UUID> refused) {
                 return new Outcome.Refused<>(refused.refusal(), DocumentLines.place(at, "lot"), refused.arguments());
             }
-            moves.add(move(document, row.getWarehouseId(), at + 1, line, lot.orElseThrow()));
+            GoodsMove move = move(document, row.getWarehouseId(), moves.size() + 1, line, lot.orElseThrow());
+            List<GoodsMove.Component> components = document.comesIn() ? null : bundles.get(move.itemId());
+            moves.addAll(components == null ? List.of(move) : move.exploded(components));
         }
         return Outcome.done(new Fact(Ids.next(), type(document.kind()), row.getCompanyId(), row.getOccurredOn(), new Source("adjustment", row.getId(), row.getNumber()),
                 document.memo(), Dimensions.NONE.with(Dimension.WAREHOUSE, row.getWarehouseId()), List.of(), moves, call.by().userId()));

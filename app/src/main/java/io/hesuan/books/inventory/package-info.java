@@ -11,7 +11,7 @@
  */
 @ApplicationModule(displayName = "Inventory", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database", "platform.home", "platform.lists",
         "platform.numbering", "platform.records", "platform.search", "platform.web", "master.catalog", "master.company", "master.party",
-        "master.warehouse", "books.ledger", "books.posting", "books.stock"})
+        "master.sample", "master.warehouse", "books.ledger", "books.posting", "books.stock"})
 package io.hesuan.books.inventory;
 
 import org.springframework.modulith.ApplicationModule;

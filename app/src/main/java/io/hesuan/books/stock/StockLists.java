@@ -3,8 +3,10 @@ package io.hesuan.books.stock;
 import io.hesuan.master.catalog.Catalog;
 import io.hesuan.master.company.Companies;
 import io.hesuan.master.warehouse.Warehouses;
+import io.hesuan.platform.access.CompanyScope;
 import io.hesuan.platform.lists.Column;
 import io.hesuan.platform.lists.ListSpec;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 
 import static hesuandb.catalog.Tables.ITEM_VIEW;
 import static hesuandb.catalog.Tables.UNIT_VIEW;
@@ -66,7 +69,7 @@ class StockLists {
     ListSpec balanceList() {
         var from = BALANCE.leftJoin(ITEM_VIEW).on(ITEM_VIEW.ID.eq(BALANCE.ITEM_ID)).leftJoin(LOT).on(LOT.ID.eq(BALANCE.LOT_ID))
                 .leftJoin(WAREHOUSE_VIEW).on(WAREHOUSE_VIEW.ID.eq(BALANCE.WAREHOUSE_ID)).leftJoin(BIN_VIEW).on(BIN_VIEW.ID.eq(BALANCE.PLACE_ID));
-        return ListSpec.perCompany("balances", "balance", StockRights.READ, from, BALANCE.ID, StockIds.BALANCE, BALANCE.COMPANY_ID, SEARCH, "item", List.of(
+        return new ListSpec("balances", "balance", StockRights.READ, from, BALANCE.ID, StockIds.BALANCE, SEARCH, (reader, needed) -> there(reader.companies(needed)), "item", List.of(
                 Column.text("item", DSL.coalesce(ITEM_VIEW.CODE, ""), 140),
                 Column.text("itemName", DSL.coalesce(ITEM_VIEW.NAME, ""), 220),
                 Column.text("lot", DSL.coalesce(LOT.CODE, ""), 120),
@@ -159,6 +162,12 @@ class StockLists {
                 Column.reference("warehouseId", QUOTA.WAREHOUSE_ID, Warehouses.ID),
                 Column.reference("companyId", QUOTA.COMPANY_ID, Companies.ID),
                 Column.instant("changedAt", QUOTA.CHANGED_AT)));
+    }
+
+    /** Places that hold something, in the companies of the reader. */
+    private static Condition there(CompanyScope scope) {
+        Condition something = BALANCE.ON_HAND.ne(0L);
+        return scope.all() ? something : something.and(BALANCE.COMPANY_ID.eq(DSL.any(scope.companies().toArray(UUID[]::new))));
     }
 
     /** Millionths as units. */

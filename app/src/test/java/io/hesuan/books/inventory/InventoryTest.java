@@ -93,6 +93,21 @@ class InventoryTest {
     }
 
     @Test
+    void aGiftBundleLeavesAsItsComponents() throws Exception {
+        UUID other = item("fifo", false);
+        UUID kit = item("moving-average", false);
+        sql.execute("UPDATE catalog.item SET kind = 'kit' WHERE id = ?", kit);
+        sql.execute("INSERT INTO catalog.component VALUES (?, ?, 1), (?, ?, 2)", kit, item, kit, other);
+        stock(item, "10", "100.00");
+        stock(other, "10", "50.00");
+        done(post("/api/adjustments/" + created("adjustments", adjustment("gift", line(kit, "", "3", ""))) + "/posting"));
+        assertThat(onHand(item, hangzhou)).isEqualTo(7);
+        assertThat(onHand(other, hangzhou)).isEqualTo(4);
+        assertThat(balance("1405")).isEqualByComparingTo("90.00");
+        holds();
+    }
+
+    @Test
     void whatIsWrongWithAnAdjustmentIsSaidInOrder() throws Exception {
         refused(create("adjustments", adjustment("found", line(Ids.next(), "", "-1", "-1")).replace(Warehouses.ID.write(hangzhou), Warehouses.ID.write(Ids.next()))),
                 InventoryRefusal.WAREHOUSE_IS_UNKNOWN);

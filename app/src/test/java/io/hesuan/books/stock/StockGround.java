@@ -80,15 +80,22 @@ final class StockGround {
         return facts(List.of(Arrays.asList(moves))).getFirst();
     }
 
+    Outcome<List<ValuedMove>> moveWithoutAccounts(GoodsMove move) {
+        return facts(List.of(List.of(move)), (companyId, kind, itemId, warehouseId) -> null).getFirst();
+    }
+
     /** Each list is one fact. */
     List<Outcome<List<ValuedMove>>> facts(List<List<GoodsMove>> facts) {
+        return facts(facts, (companyId, kind, item, warehouse) -> account(kind));
+    }
+
+    private List<Outcome<List<ValuedMove>>> facts(List<List<GoodsMove>> facts, AccountOf accountOf) {
         List<Outcome<List<ValuedMove>>> outcomes = new ArrayList<>();
         var useCase = new UseCase<List<GoodsMove>, String>("test.move", String.class, null, (writing, calls) -> {
             outcomes.clear();
             Stock stock = new Stock();
             StockWork work = stock.load(writing, calls.stream().flatMap(call -> call.command().stream()).map(move -> new StockNeed(company, move)).toList());
-            calls.forEach(call -> outcomes.add(stock.apply(work, company, Ids.next(), DAY, call.command(),
-                    (companyId, kind, item, warehouse) -> account(kind))));
+            calls.forEach(call -> outcomes.add(stock.apply(work, company, Ids.next(), DAY, call.command(), accountOf)));
             stock.write(writing, work);
             return outcomes.stream().map(outcome -> outcome.map(done -> "moved")).toList();
         });
