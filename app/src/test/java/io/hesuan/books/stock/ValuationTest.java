@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -109,6 +110,50 @@ class ValuationTest {
             }
         }
         assertThat(area.value()).isEqualTo(value.longValueExact());
+    }
+
+    @Test
+    void specificLotsEqualAMovingAverageOfEachLotAlone() {
+        Random random = new Random(4);
+        ValueArea area = area();
+        Basis basis = basis(ValuationMethod.SPECIFIC_LOT, null);
+        Map<UUID, BigDecimal[]> alone = new HashMap<>();
+        for (int step = 0; step < 2_000; step++) {
+            UUID lot = LOTS[random.nextInt(LOTS.length)];
+            BigDecimal[] there = alone.computeIfAbsent(lot, any -> new BigDecimal[]{BigDecimal.ZERO, BigDecimal.ZERO});
+            long moved = 1 + random.nextLong(9 * ONE);
+            Key key = ValuationRules.key(basis, lot, null);
+            if (random.nextBoolean() || there[0].compareTo(BigDecimal.valueOf(moved)) < 0) {
+                long paid = random.nextLong(1_000_000);
+                fill(area, basis, key, moved, paid);
+                there[0] = there[0].add(BigDecimal.valueOf(moved));
+                there[1] = there[1].add(BigDecimal.valueOf(paid));
+            } else {
+                BigDecimal share = there[1].multiply(BigDecimal.valueOf(moved)).divide(there[0], 0, RoundingMode.HALF_UP);
+                assertThat(draw(area, basis, key, moved)).isEqualTo(share.longValueExact());
+                there[0] = there[0].subtract(BigDecimal.valueOf(moved));
+                there[1] = there[1].subtract(share);
+            }
+        }
+    }
+
+    @Test
+    void atStandardThePoolIsWorthItsQuantityAtStandardAfterEveryMove() {
+        Random random = new Random(6);
+        ValueArea area = area();
+        Basis basis = basis(ValuationMethod.STANDARD, null);
+        BigDecimal quantity = BigDecimal.ZERO;
+        for (int step = 0; step < 2_000; step++) {
+            long moved = 1 + random.nextLong(9 * ONE);
+            if (random.nextBoolean() || quantity.compareTo(BigDecimal.valueOf(moved)) < 0) {
+                fill(area, basis, Key.ONLY, moved, random.nextLong(1_000_000));
+                quantity = quantity.add(BigDecimal.valueOf(moved));
+            } else {
+                draw(area, basis, Key.ONLY, moved);
+                quantity = quantity.subtract(BigDecimal.valueOf(moved));
+            }
+            assertThat(area.value()).isEqualTo(quantity.multiply(BigDecimal.valueOf(1_234)).divide(BigDecimal.valueOf(3 * ONE), 0, RoundingMode.HALF_UP).longValueExact());
+        }
     }
 
     @Test
