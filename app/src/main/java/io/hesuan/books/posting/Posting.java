@@ -40,6 +40,8 @@ public class Posting {
      * Posts a fact whose amounts are costs learned after their goods came in: they follow the goods to where these are now.
      * Late costs of one item go one after the other, a few statements each, since each reads what the one before has done.
      *
+     * <p>Pools are written before the rules have spoken: a caller that goes on after a refusal goes back to a savepoint first.
+     *
      * @param costs all of the fact's company, each with the fact's id
      */
     public Outcome<FactPosted> postLate(Writing writing, Fact fact, List<LateCost> costs) {
