@@ -516,6 +516,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books/{companyId}/periods/{period}/vouchers/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["vouchersOfPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/books/{companyId}/statements/{statement}/rows/{key}": {
         parameters: {
             query?: never;
@@ -2382,6 +2398,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["vouchers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5473,6 +5505,7 @@ export interface operations {
                 dimension: string;
                 from: string;
                 to: string;
+                format?: string;
             };
             header?: never;
             path: {
@@ -5513,6 +5546,7 @@ export interface operations {
                 cashFlow?: string;
                 cursor?: string;
                 limit?: number;
+                format?: string;
             };
             header?: never;
             path: {
@@ -5583,6 +5617,7 @@ export interface operations {
             query: {
                 period: string;
                 recordedBy?: string;
+                format?: string;
             };
             header?: never;
             path: {
@@ -5617,6 +5652,7 @@ export interface operations {
             query: {
                 period: string;
                 recordedBy?: string;
+                format?: string;
             };
             header?: never;
             path: {
@@ -5682,6 +5718,7 @@ export interface operations {
             query: {
                 period: string;
                 recordedBy?: string;
+                format?: string;
             };
             header?: never;
             path: {
@@ -5914,6 +5951,40 @@ export interface operations {
             };
         };
     };
+    vouchersOfPeriod: {
+        parameters: {
+            query?: {
+                word?: string;
+                fromNumber?: number;
+                toNumber?: number;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     statementRow: {
         parameters: {
             query: {
@@ -5956,6 +6027,7 @@ export interface operations {
                 from: string;
                 to: string;
                 recordedBy?: string;
+                format?: string;
             };
             header?: never;
             path: {
@@ -11108,6 +11180,35 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["EntryPosted"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vouchers: {
+        parameters: {
+            query: {
+                ids: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -10,7 +10,7 @@
  * an entry, a line and a voucher are never changed or deleted; a turnover is the sum of its lines.
  */
 @ApplicationModule(displayName = "Ledger", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database",
-        "platform.lists", "platform.nodes", "platform.proofs", "platform.records", "platform.search", "platform.web", "master.company", "master.sample"})
+        "platform.files", "platform.lists", "platform.nodes", "platform.paper", "platform.proofs", "platform.records", "platform.search", "platform.web", "master.company", "master.sample"})
 package io.hesuan.books.ledger;
 
 import org.springframework.modulith.ApplicationModule;
