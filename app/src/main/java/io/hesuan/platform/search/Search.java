@@ -44,7 +44,7 @@ class Search {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<Callable<List<Hit>>> questions = lists.searchable(reader).stream().map(spec -> (Callable<List<Hit>>) () -> hits(spec, words, reader)).toList();
+        List<Callable<List<Hit>>> questions = lists.searchable(reader).stream().filter(Search::hasNames).map(spec -> (Callable<List<Hit>>) () -> hits(spec, words, reader)).toList();
         List<Hit> hits = new ArrayList<>();
         for (var answer : threads.invokeAll(questions)) {
             hits.addAll(answer.get());
@@ -52,6 +52,11 @@ class Search {
         String begin = words.toLowerCase(Locale.ROOT);
         hits.sort(Comparator.comparingInt((Hit hit) -> rank(hit, begin)));
         return hits.size() > MOST ? hits.subList(0, MOST) : hits;
+    }
+
+    /** Rows that nobody calls by a name or a code, as open items, are found in their own list. */
+    private static boolean hasNames(ListSpec spec) {
+        return spec.columns().stream().anyMatch(column -> column.key().equals(TITLE) || column.key().equals(SUBTITLE));
     }
 
     private List<Hit> hits(ListSpec spec, String words, Acting reader) {

@@ -36,9 +36,9 @@ public class StartingRoles {
     static Map<String, List<String>> rules() {
         Map<String, List<String>> rules = new LinkedHashMap<>();
         rules.put(Users.ADMINISTRATOR, List.of("*", PERSONAL));
-        rules.put("controller", List.of("*.read", "company.*", "party.*", "item.*", "category.*", "warehouse.*", "account.*", "journal.*",
-                "period.*", "stock.*", "stock-cost.*", "count.*", "transfer.*", "adjustment.*", "late-cost.*", "import.*", "job.*", "file.*", PERSONAL));
-        rules.put("accountant", List.of("*.read", "party.write", "journal.*", "late-cost.*", "import.*", "job.*", "file.*", PERSONAL));
+        rules.put("controller", List.of("*.read", "company.*", "party.*", "item.*", "category.*", "warehouse.*", "account.*", "ledger.*",
+                "claim.*", "fact.*", "posting-rule.*", "stock.*", "stock-cost.*", "count.*", "transfer.*", "adjustment.*", "late-cost.*", "import.*", "job.*", "file.*", PERSONAL));
+        rules.put("accountant", List.of("*.read", "party.write", "ledger.post", "claim.*", "late-cost.*", "import.*", "job.*", "file.*", PERSONAL));
         rules.put("e-commerce-operator", List.of("company.read", "party.read", "item.*", "category.*", "warehouse.read", "channel.*", "order.*", "stock.read",
                 "stock.reserve", "quota.*",
                 "promotion.*", "import.*", "job.*", "file.*"));

@@ -95,6 +95,13 @@ class ClaimReportsTest {
     }
 
     @Test
+    void theBoxForEverythingNamesNoItemThatHasNoName() throws Exception {
+        ground.voucher("2026-01-10", claim(RECEIVABLES, customer, "3.00", null, "SEARCHED-77"), line("6001", "-3.00"));
+        assertThat(ground.look("/api/search?q=SEARCHED-77").size()).isZero();
+        assertThat(ground.look("/api/open-items?q=searched-77&f.companyId=" + ground.companyId).at("/rows").size()).isEqualTo(1);
+    }
+
+    @Test
     void theFirstPageTellsWhatIsOverdueAndAPartyWithItemsStays() throws Exception {
         post("2026-01-10", customer, "100.00", "2026-01-31");
         List<HomeException.Found> found = house.getBean(ClaimsAtHome.class).look(ClaimGround.HOUSE);
