@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** What people call the values of dimensions. The rooms that own them are above or beside the ledger: their lists know. */
 @Component
-class DimensionNames {
+public class DimensionNames {
 
     private final Lists lists;
 
@@ -27,7 +27,7 @@ class DimensionNames {
     }
 
     /** @param id with its prefix, or the bare UUID where no list knows it; code and name null then */
-    record Value(String dimension, String id, String code, String name) {
+    public record Value(String dimension, String id, String code, String name) {
     }
 
     /** The list that the values of a dimension stand in. */
@@ -47,13 +47,13 @@ class DimensionNames {
         return values;
     }
 
-    /** One statement for each dimension that the lines name. */
-    List<List<Value>> of(List<NewLine> lines, Acting reader) {
+    /** One statement for each dimension that is named. */
+    public List<List<Value>> of(List<Dimensions> lines, Acting reader) {
         Map<Dimension, Set<UUID>> wanted = new EnumMap<>(Dimension.class);
-        lines.forEach(line -> named(line).forEach(dimension -> wanted.computeIfAbsent(dimension, any -> new HashSet<>()).add(line.dimensions().get(dimension))));
+        lines.forEach(line -> named(line).forEach(dimension -> wanted.computeIfAbsent(dimension, any -> new HashSet<>()).add(line.get(dimension))));
         Map<Dimension, Map<UUID, Value>> values = new EnumMap<>(Dimension.class);
         wanted.forEach((dimension, ids) -> values.put(dimension, of(dimension, ids, reader)));
-        return lines.stream().map(line -> named(line).stream().map(dimension -> values.get(dimension).get(line.dimensions().get(dimension))).toList()).toList();
+        return lines.stream().map(line -> named(line).stream().map(dimension -> values.get(dimension).get(line.get(dimension))).toList()).toList();
     }
 
     /** An id with its prefix, or a bare UUID. */
@@ -69,8 +69,8 @@ class DimensionNames {
         }
     }
 
-    private static Set<Dimension> named(NewLine line) {
-        return java.util.Arrays.stream(Dimension.values()).filter(line.dimensions()::has).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    private static Set<Dimension> named(Dimensions line) {
+        return java.util.Arrays.stream(Dimension.values()).filter(line::has).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
     private static Value value(Dimension dimension, UUID id, Lists.Named named) {

@@ -84,7 +84,7 @@ class EntryPages {
     List<LineView> lines(NewEntry entry, CompanyBook book, Acting reader) {
         Map<UUID, Account> accounts = Accounts.find(sql, entry.lines().stream().map(NewLine::accountId).collect(Collectors.toSet()));
         Map<String, String> paths = paths(book, accounts.values(), reader);
-        List<List<DimensionNames.Value>> dimensions = names.of(entry.lines(), reader);
+        List<List<DimensionNames.Value>> dimensions = names.of(entry.lines().stream().map(NewLine::dimensions).toList(), reader);
         return IntStream.range(0, entry.lines().size())
                 .mapToObj(i -> line(i + 1, entry.lines().get(i), accounts.get(entry.lines().get(i).accountId()), paths, dimensions.get(i), book)).toList();
     }

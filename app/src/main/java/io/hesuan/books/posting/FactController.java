@@ -125,7 +125,7 @@ class FactController {
     List<FactPages.Entry> preview(@RequestBody @Valid NewFact fact, Acting by) {
         Preview<Outcome<FactAnswer>> preview = Preview.of(() -> writePath.dryRun(post, Call.of(by, fact.command())));
         Refused.unlessDone(preview.answer());
-        return pages.entries(preview);
+        return pages.entries(preview, by);
     }
 
     @GetMapping("/{id}")
@@ -136,8 +136,9 @@ class FactController {
 
     @PostMapping("/{id}/reverse")
     @Needs("fact.post")
-    FactAnswer reverse(@PathVariable String id, @RequestBody @Valid FactReversal reversal, Acting by) {
-        return Refused.unlessDone(writePath.one(reverse, Call.of(by, new ReverseFact(read(PostingRights.FACT_ID, id), reversal.on()))));
+    FactAnswer reverse(@PathVariable String id, @RequestBody @Valid FactReversal reversal, @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
+        Call<ReverseFact> call = Call.of(by, new ReverseFact(read(PostingRights.FACT_ID, id), reversal.on()));
+        return Refused.unlessDone(dryRun ? writePath.dryRun(reverse, call) : writePath.one(reverse, call));
     }
 
     private static UUID read(IdFormat format, String id) {

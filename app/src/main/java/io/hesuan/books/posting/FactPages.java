@@ -1,7 +1,7 @@
 package io.hesuan.books.posting;
 
 import io.hesuan.books.ledger.Account;
-import io.hesuan.books.ledger.Dimension;
+import io.hesuan.books.ledger.DimensionNames;
 import io.hesuan.books.ledger.Journal;
 import io.hesuan.books.ledger.Ledger;
 import io.hesuan.books.ledger.NewEntry;
@@ -11,6 +11,7 @@ import io.hesuan.kernel.Currency;
 import io.hesuan.kernel.Money;
 import io.hesuan.master.company.Companies;
 import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.lists.Lists;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static hesuandb.posting.Tables.FACT;
 
@@ -42,17 +42,20 @@ class FactPages {
     }
 
     /**
+     * @param recordedBy a person's name; null for the house itself, and where the reader may not know
      * @param documentId raw: the room that owns the document knows its form; null when it lies outside
      * @param entry      null when nothing was booked
-     * @param reversedBy voucher in red ink that took it back; null when none did
      */
-    record Page(String id, String companyId, String type, LocalDate occurredOn, Instant recordedAt, UUID recordedBy, String documentType, UUID documentId,
+    record Page(String id, String companyId, String type, LocalDate occurredOn, Instant recordedAt, String recordedBy, String documentType, UUID documentId,
                 String documentNumber, String memo, String currency, List<AmountView> amounts, Entry entry) {
     }
 
-    /** @param goods {@code bin → dispatched}; null for amounts that no goods gave */
-    record AmountView(int number, String role, String value, String currency, String original, String rate, Map<String, UUID> dimensions, LocalDate dueOn, String document,
-                      String goods, String quantity, String ruleId, Integer ruleVersion, String ruleName, String ruleNameEn, String condition) {
+    /**
+     * @param fromKind kind of the place that goods left, {@code bin}; likewise {@code toKind}; null for amounts that no goods gave
+     * @param quantity in base units of the item
+     */
+    record AmountView(int number, String role, String value, String currency, String original, String rate, List<DimensionNames.Value> dimensions, LocalDate dueOn,
+                      String document, String fromKind, String toKind, String quantity, String ruleId, Integer ruleVersion, String ruleName, String ruleNameEn, String condition) {
     }
 
     /** @param id null in previews: what is shown was rolled back */
@@ -60,16 +63,20 @@ class FactPages {
     }
 
     /** @param factLine number of the amount that it comes from */
-    record Line(String accountId, String accountCode, String accountName, String accountNameEn, String debit, String credit, Map<String, UUID> dimensions,
+    record Line(String accountId, String accountCode, String accountName, String accountNameEn, String debit, String credit, List<DimensionNames.Value> dimensions,
                 LocalDate dueOn, String document, int factLine, String ruleId, int ruleVersion, String ruleName, String ruleNameEn) {
     }
 
     private final DSLContext sql;
     private final Ledger ledger;
+    private final DimensionNames names;
+    private final Lists lists;
 
-    FactPages(DSLContext sql, Ledger ledger) {
+    FactPages(DSLContext sql, Ledger ledger, DimensionNames names, Lists lists) {
         this.sql = sql;
         this.ledger = ledger;
+        this.names = names;
+        this.lists = lists;
     }
 
     /** Those of the facts that exist, by id. */
@@ -93,33 +100,36 @@ class FactPages {
         NewEntry entry = fact.entryId() == null ? null : ledger.entries(sql, Set.of(fact.entryId())).get(fact.entryId());
         Currency currency = ledger.view(sql, Set.of(fact.companyId()), Set.of()).companies().get(fact.companyId()).currency();
         Map<List<Object>, Rule> rules = rules(entry == null ? List.of() : entry.lines());
-        List<AmountView> amounts = fact.amounts().stream().map(amount -> view(amount, currency, entry, rules)).toList();
-        return Optional.of(new Page(PostingRights.FACT_ID.write(id), Companies.ID.write(fact.companyId()), fact.type(), fact.occurredOn(), fact.recordedAt(), fact.recordedBy(),
-                fact.documentType(), fact.documentId(), fact.documentNumber(), fact.memo(), currency.code(), amounts, entry == null ? null : entry(entry, currency, true)));
+        List<List<DimensionNames.Value>> dimensions = names.of(fact.amounts().stream().map(Amount::dimensions).toList(), reader);
+        List<AmountView> amounts = IntStream.range(0, fact.amounts().size()).mapToObj(i -> view(fact.amounts().get(i), dimensions.get(i), currency, entry, rules)).toList();
+        return Optional.of(new Page(PostingRights.FACT_ID.write(id), Companies.ID.write(fact.companyId()), fact.type(), fact.occurredOn(), fact.recordedAt(), person(fact.recordedBy(), reader),
+                fact.documentType(), fact.documentId(), fact.documentNumber(), fact.memo(), currency.code(), amounts, entry == null ? null : entry(entry, currency, true, reader)));
     }
 
     /** What a dry run noted, as people look at it. */
     @Transactional(readOnly = true)
-    List<Entry> entries(Preview<?> preview) {
+    List<Entry> entries(Preview<?> preview, Acting reader) {
         List<Entry> entries = new ArrayList<>();
         for (Preview.Posted posted : preview.facts()) {
             if (posted.entry() != null) {
                 UUID company = posted.fact().companyId();
-                entries.add(entry(posted.entry(), ledger.view(sql, Set.of(company), Set.of()).companies().get(company).currency(), false));
+                entries.add(entry(posted.entry(), ledger.view(sql, Set.of(company), Set.of()).companies().get(company).currency(), false, reader));
             }
         }
         return entries;
     }
 
-    private Entry entry(NewEntry entry, Currency currency, boolean recorded) {
+    private Entry entry(NewEntry entry, Currency currency, boolean recorded, Acting reader) {
         Map<UUID, Account> accounts = ledger.accounts(sql, Set.of(entry.companyId()), Set.of(), entry.lines().stream().map(NewLine::accountId).collect(Collectors.toSet()));
         Map<List<Object>, Rule> rules = rules(entry.lines());
-        return new Entry(recorded ? Journal.ENTRY_ID.write(entry.id()) : null, entry.on(), entry.memo(), entry.lines().stream().map(line -> {
+        List<List<DimensionNames.Value>> dimensions = names.of(entry.lines().stream().map(NewLine::dimensions).toList(), reader);
+        return new Entry(recorded ? Journal.ENTRY_ID.write(entry.id()) : null, entry.on(), entry.memo(), IntStream.range(0, entry.lines().size()).mapToObj(i -> {
+            NewLine line = entry.lines().get(i);
             Account account = accounts.get(line.accountId());
             Rule rule = rules.get(List.<Object>of(line.origin().ruleId(), line.origin().ruleVersion()));
             String amount = Money.ofMinor(line.amount(), currency).toString();
             return new Line(Journal.ACCOUNT_ID.write(account.id()), account.code(), account.name(), account.nameEn(), line.side() == Side.DEBIT ? amount : null,
-                    line.side() == Side.CREDIT ? amount : null, dimensions(line.dimensions()), line.dueOn(), line.document(), line.origin().factLine(),
+                    line.side() == Side.CREDIT ? amount : null, dimensions.get(i), line.dueOn(), line.document(), line.origin().factLine(),
                     PostingRights.RULE_ID.write(rule.id()), rule.version(), rule.name(), rule.nameEn());
         }).toList());
     }
@@ -132,26 +142,21 @@ class FactPages {
         return rules;
     }
 
-    private static AmountView view(Amount amount, Currency currency, NewEntry entry, Map<List<Object>, Rule> rules) {
+    private static AmountView view(Amount amount, List<DimensionNames.Value> dimensions, Currency currency, NewEntry entry, Map<List<Object>, Rule> rules) {
         // a goods amount and its variance share a number; the role tells them apart by the rule that speaks for it
         Rule rule = entry == null ? null : entry.lines().stream().filter(line -> line.origin().factLine() == amount.number())
                 .map(line -> rules.get(List.<Object>of(line.origin().ruleId(), line.origin().ruleVersion()))).filter(found -> found.role().equals(amount.role())).findFirst().orElse(null);
         var goods = amount.goods();
         return new AmountView(amount.number(), amount.role(), Money.ofMinor(amount.value(), currency).toString(), amount.currency(),
                 Money.ofMinor(amount.original(), Currency.of(amount.currency())).toString(), amount.rate() == null ? null : amount.rate().value().toPlainString(),
-                dimensions(amount.dimensions()), amount.dueOn(), amount.document(), goods == null ? null : goods.fromKind() + " → " + goods.toKind(),
+                dimensions, amount.dueOn(), amount.document(), goods == null ? null : goods.fromKind(), goods == null ? null : goods.toKind(),
                 goods == null ? null : BigDecimal.valueOf(goods.quantity(), 6).stripTrailingZeros().toPlainString(),
                 rule == null ? null : PostingRights.RULE_ID.write(rule.id()), rule == null ? null : rule.version(), rule == null ? null : rule.name(),
                 rule == null ? null : rule.nameEn(), rule == null ? null : rule.condition());
     }
 
-    static Map<String, UUID> dimensions(io.hesuan.books.ledger.Dimensions dimensions) {
-        Map<String, UUID> named = new TreeMap<>();
-        for (Dimension dimension : Dimension.values()) {
-            if (dimensions.has(dimension)) {
-                named.put(dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'), dimensions.get(dimension));
-            }
-        }
-        return named;
+    private String person(UUID user, Acting reader) {
+        Lists.Named named = user == null ? null : lists.names("users", Set.of(user), reader).get(user);
+        return named != null ? named.name() : user != null && user.equals(reader.userId()) ? reader.name() : null;
     }
 }

@@ -10,6 +10,7 @@ import io.hesuan.kernel.Money;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.web.Sentences;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +39,10 @@ class Replay {
     private static final int CHUNK = 1_000;
     private static final int SHOWN = 100;
 
-    /** @param after null when the fact would be refused, for {@code refusal} */
+    /**
+     * @param before debit less credit, by the code of the account
+     * @param after  likewise; null when the fact would be refused, for {@code refusal}
+     */
     record Difference(String factId, LocalDate on, String type, String documentNumber, Map<String, String> before, Map<String, String> after, String refusal) {
     }
 
@@ -46,7 +50,7 @@ class Replay {
     record AccountChange(String code, String name, String nameEn, String before, String after, String change) {
     }
 
-    /** @param differences the first hundred */
+    /** @param differences the first hundred; where one fact was asked for, that one, changed or not */
     record Result(long facts, long changed, long refused, List<AccountChange> accounts, List<Difference> differences) {
     }
 
@@ -66,17 +70,19 @@ class Replay {
         private final EntryMaker maker;
         private final Map<UUID, Account> accounts;
         private final Locale locale;
+        private final boolean single;
         private final Map<UUID, long[]> sums = new HashMap<>();
         private final List<Difference> differences = new ArrayList<>();
         private long facts;
         private long changed;
         private long refused;
 
-        Run(CompanyBook book, EntryMaker maker, Map<UUID, Account> accounts, Locale locale) {
+        Run(CompanyBook book, EntryMaker maker, Map<UUID, Account> accounts, Locale locale, boolean single) {
             this.book = book;
             this.maker = maker;
             this.accounts = accounts;
             this.locale = locale;
+            this.single = single;
         }
 
         void add(FactPages.Stored stored, NewEntry before) {
@@ -88,14 +94,13 @@ class Replay {
             Map<UUID, Long> is = after.isDone() ? net(after.orElseThrow()) : Map.of();
             was.forEach((account, value) -> sums.computeIfAbsent(account, any -> new long[2])[0] += value);
             is.forEach((account, value) -> sums.computeIfAbsent(account, any -> new long[2])[1] += value);
-            if (after.isRefused() || !was.equals(is)) {
-                changed++;
-                refused += after.isRefused() ? 1 : 0;
-                if (differences.size() < SHOWN) {
-                    String refusal = after instanceof Outcome.Refused<NewEntry> no ? sentences.of(locale, no) : null;
-                    differences.add(new Difference(PostingRights.FACT_ID.write(stored.id()), stored.occurredOn(), stored.type(), stored.documentNumber(), written(was),
-                            after.isDone() ? written(is) : null, refusal));
-                }
+            boolean differs = after.isRefused() || !was.equals(is);
+            changed += differs ? 1 : 0;
+            refused += after.isRefused() ? 1 : 0;
+            if ((differs || single) && differences.size() < SHOWN) {
+                String refusal = after instanceof Outcome.Refused<NewEntry> no ? sentences.of(locale, no) : null;
+                differences.add(new Difference(PostingRights.FACT_ID.write(stored.id()), stored.occurredOn(), stored.type(), stored.documentNumber(), written(was),
+                        after.isDone() ? written(is) : null, refusal));
             }
         }
 
@@ -126,9 +131,12 @@ class Replay {
         }
     }
 
-    /** @param changed rules as they would be; those with the id of a stored rule stand in its place */
+    /**
+     * @param factId  only this fact; null for all of these days
+     * @param changed rules as they would be; those with the id of a stored rule stand in its place
+     */
     @Transactional(readOnly = true)
-    Result replay(UUID companyId, LocalDate from, LocalDate to, List<Rule> changed, Locale locale) {
+    Result replay(UUID companyId, LocalDate from, LocalDate to, UUID factId, List<Rule> changed, Locale locale) {
         CompanyBook book = ledger.view(sql, Set.of(companyId), Set.of()).companies().get(companyId);
         Map<UUID, Rule> rules = new HashMap<>();
         RuleBooks.of(RuleRows.newest(sql), book).forEach(rule -> rules.put(rule.id(), rule));
@@ -137,12 +145,12 @@ class Replay {
                 RuleRows.mappings(sql).getOrDefault(companyId, List.of()));
         Map<UUID, Account> accounts = ledger.chart(sql, companyId);
         company.use(accounts.values());
-        var run = new Run(book, new EntryMaker(company.rules(), company.purposes(), book.currency(), accounts), accounts, locale);
+        var run = new Run(book, new EntryMaker(company.rules(), company.purposes(), book.currency(), accounts), accounts, locale, factId != null);
         LocalDate day = from;
         UUID after = FactRows.NONE;
         for (;;) {
-            List<FactRecord> rows = sql.selectFrom(FACT).where(FACT.COMPANY_ID.eq(companyId)).and(FACT.OCCURRED_ON.le(to))
-                    .and(org.jooq.impl.DSL.row(FACT.OCCURRED_ON, FACT.ID).gt(day, after)).orderBy(FACT.OCCURRED_ON, FACT.ID).limit(CHUNK).fetch();
+            List<FactRecord> rows = sql.selectFrom(FACT).where(FACT.COMPANY_ID.eq(companyId)).and(FACT.OCCURRED_ON.le(to)).and(factId == null ? DSL.noCondition() : FACT.ID.eq(factId))
+                    .and(DSL.row(FACT.OCCURRED_ON, FACT.ID).gt(day, after)).orderBy(FACT.OCCURRED_ON, FACT.ID).limit(CHUNK).fetch();
             List<FactPages.Stored> facts = rows.stream().map(FactPages::stored).toList();
             Map<UUID, NewEntry> entries = ledger.entries(sql, facts.stream().map(FactPages.Stored::entryId).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new)));
             facts.forEach(fact -> run.add(fact, entries.get(fact.entryId())));

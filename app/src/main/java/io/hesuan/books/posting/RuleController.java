@@ -80,14 +80,15 @@ class RuleController {
     record TriedRule(@Size(max = 40) String id, @NotNull @Valid RuleContent content) {
     }
 
-    record ReplayRequest(@NotBlank @Size(max = 40) String companyId, @NotNull LocalDate from, @NotNull LocalDate to, @NotNull @Size(max = 50) List<@NotNull @Valid TriedRule> rules) {
+    /** @param factId tries the rules on this fact alone; null for all facts of these days */
+    record ReplayRequest(@NotBlank @Size(max = 40) String companyId, @NotNull LocalDate from, @NotNull LocalDate to, @Size(max = 40) String factId, @NotNull @Size(max = 50) List<@NotNull @Valid TriedRule> rules) {
     }
 
     /** @param companyId only what speaks for this company */
     @GetMapping
     @Needs("posting-rule.read")
     List<RulePages.RuleView> rules(@RequestParam(required = false) String companyId, Acting reader) {
-        return pages.rules(companyId == null ? null : company(companyId, reader));
+        return pages.rules(companyId == null ? null : company(companyId, reader), reader);
     }
 
     @GetMapping("/coverage")
@@ -104,8 +105,8 @@ class RuleController {
 
     @GetMapping("/{id}")
     @Needs("posting-rule.read")
-    RulePages.RulePage find(@PathVariable String id) {
-        return pages.page(read(PostingRights.RULE_ID, id)).orElseThrow(() -> Refused.because(RequestRefusal.RECORD_NOT_FOUND, "id", id));
+    RulePages.RulePage find(@PathVariable String id, Acting reader) {
+        return pages.page(read(PostingRights.RULE_ID, id), reader).orElseThrow(() -> Refused.because(RequestRefusal.RECORD_NOT_FOUND, "id", id));
     }
 
     @PostMapping
@@ -133,7 +134,7 @@ class RuleController {
         rules.forEach(rule -> RuleChanges.check(rule, pages.purposeNames()).ifPresent(no -> {
             throw new Refused(no);
         }));
-        return replay.replay(company, request.from, request.to, rules, by.locale());
+        return replay.replay(company, request.from, request.to, request.factId == null ? null : read(PostingRights.FACT_ID, request.factId), rules, by.locale());
     }
 
     private RuleSaved write(Call<SaveRule> call, boolean dryRun) {

@@ -6,6 +6,8 @@ import io.hesuan.books.ledger.Dimensions;
 import io.hesuan.books.ledger.Ledger;
 import io.hesuan.books.posting.Amount.Goods;
 import io.hesuan.master.company.Companies;
+import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.lists.Lists;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import static hesuandb.posting.Tables.PURPOSE;
 import static hesuandb.posting.Tables.RULE;
@@ -40,7 +44,8 @@ class RulePages {
         }
     }
 
-    record Version(RuleView rule, Instant recordedAt, UUID recordedBy, String note) {
+    /** @param recordedBy a person's name; null for what ships, and where the reader may not know */
+    record Version(RuleView rule, Instant recordedAt, String recordedBy, String note) {
     }
 
     /** Newest first. */
@@ -61,24 +66,35 @@ class RulePages {
     private final DSLContext sql;
     private final Ledger ledger;
     private final ObjectProvider<FactType> types;
+    private final Lists lists;
 
-    RulePages(DSLContext sql, Ledger ledger, ObjectProvider<FactType> types) {
+    RulePages(DSLContext sql, Ledger ledger, ObjectProvider<FactType> types, Lists lists) {
         this.sql = sql;
         this.ledger = ledger;
         this.types = types;
+        this.lists = lists;
     }
 
     @Transactional(readOnly = true)
-    Optional<RulePage> page(UUID id) {
-        List<Version> versions = sql.selectFrom(RULE).where(RULE.ID.eq(id)).orderBy(RULE.VERSION.desc())
-                .fetch(row -> new Version(RuleView.of(RuleRows.rule(row)), row.getRecordedAt().toInstant(), row.getRecordedBy(), row.getNote()));
-        return versions.isEmpty() ? Optional.empty() : Optional.of(new RulePage(versions.getFirst().rule(), versions));
+    Optional<RulePage> page(UUID id, Acting reader) {
+        var rows = sql.selectFrom(RULE).where(RULE.ID.eq(id)).orderBy(RULE.VERSION.desc()).fetch();
+        Map<UUID, Lists.Named> people = lists.names("users", rows.stream().map(row -> row.getRecordedBy()).filter(Objects::nonNull).collect(Collectors.toSet()), reader);
+        List<Version> versions = rows.map(row -> new Version(RuleView.of(RuleRows.rule(row)), row.getRecordedAt().toInstant(), person(row.getRecordedBy(), people, reader), row.getNote()));
+        return versions.isEmpty() || !mayRead(reader, RuleRows.rule(rows.getFirst())) ? Optional.empty() : Optional.of(new RulePage(versions.getFirst().rule(), versions));
+    }
+
+    private static boolean mayRead(Acting reader, Rule rule) {
+        return rule.companyId() == null || reader.companies(PostingRights.RULES_READ).covers(rule.companyId());
+    }
+
+    private static String person(UUID user, Map<UUID, Lists.Named> people, Acting reader) {
+        return user == null ? null : people.containsKey(user) ? people.get(user).name() : user.equals(reader.userId()) ? reader.name() : null;
     }
 
     /** The rules that speak for a company, by type and role; all rules when it is null. */
     @Transactional(readOnly = true)
-    List<RuleView> rules(UUID companyId) {
-        List<Rule> all = RuleRows.newest(sql);
+    List<RuleView> rules(UUID companyId, Acting reader) {
+        List<Rule> all = RuleRows.newest(sql).stream().filter(rule -> mayRead(reader, rule)).toList();
         List<Rule> wanted = companyId == null ? all : RuleBooks.of(all, book(companyId));
         return wanted.stream().sorted(Comparator.comparing(Rule::factType).thenComparing(Rule::role).thenComparing(Rule::code)).map(RuleView::of).toList();
     }
