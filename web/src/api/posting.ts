@@ -56,6 +56,8 @@ export interface Fact {
   recordedAt: string
   recordedBy?: string | null
   documentType: string
+  /** The list that the document stands in, and its id there; none when it lies outside. */
+  documentList?: string | null
   documentId?: string | null
   documentNumber: string
   memo: string

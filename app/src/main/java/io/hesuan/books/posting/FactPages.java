@@ -43,11 +43,12 @@ class FactPages {
 
     /**
      * @param recordedBy a person's name; null for the house itself, and where the reader may not know
-     * @param documentId raw: the room that owns the document knows its form; null when it lies outside
+     * @param documentList the list that the document stands in, {@code transfers}; null when it lies outside, and where the reader may not see it
+     * @param documentId   in that list; null likewise
      * @param entry      null when nothing was booked
      */
-    record Page(String id, String companyId, String type, LocalDate occurredOn, Instant recordedAt, String recordedBy, String documentType, UUID documentId,
-                String documentNumber, String memo, String currency, List<AmountView> amounts, Entry entry) {
+    record Page(String id, String companyId, String type, LocalDate occurredOn, Instant recordedAt, String recordedBy, String documentType,
+                String documentList, String documentId, String documentNumber, String memo, String currency, List<AmountView> amounts, Entry entry) {
     }
 
     /**
@@ -102,8 +103,10 @@ class FactPages {
         Map<List<Object>, Rule> rules = rules(entry == null ? List.of() : entry.lines());
         List<List<DimensionNames.Value>> dimensions = names.of(fact.amounts().stream().map(Amount::dimensions).toList(), reader);
         List<AmountView> amounts = IntStream.range(0, fact.amounts().size()).mapToObj(i -> view(fact.amounts().get(i), dimensions.get(i), currency, entry, rules)).toList();
+        Lists.Named document = fact.documentId() == null ? null : lists.names(listOf(fact.documentType()), Set.of(fact.documentId()), reader).get(fact.documentId());
         return Optional.of(new Page(PostingRights.FACT_ID.write(id), Companies.ID.write(fact.companyId()), fact.type(), fact.occurredOn(), fact.recordedAt(), person(fact.recordedBy(), reader),
-                fact.documentType(), fact.documentId(), fact.documentNumber(), fact.memo(), currency.code(), amounts, entry == null ? null : entry(entry, currency, true, reader)));
+                fact.documentType(), document == null ? null : listOf(fact.documentType()), document == null ? null : document.id(), fact.documentNumber(), fact.memo(),
+                currency.code(), amounts, entry == null ? null : entry(entry, currency, true, reader)));
     }
 
     /** What a dry run noted, as people look at it. */
@@ -153,6 +156,11 @@ class FactPages {
                 goods == null ? null : BigDecimal.valueOf(goods.quantity(), 6).stripTrailingZeros().toPlainString(),
                 rule == null ? null : PostingRights.RULE_ID.write(rule.id()), rule == null ? null : rule.version(), rule == null ? null : rule.name(),
                 rule == null ? null : rule.nameEn(), rule == null ? null : rule.condition());
+    }
+
+    /** Documents stand in the list of their type: the room that owns it need not be known here. */
+    private static String listOf(String documentType) {
+        return documentType + (documentType.endsWith("ch") ? "es" : "s");
     }
 
     private String person(UUID user, Acting reader) {
