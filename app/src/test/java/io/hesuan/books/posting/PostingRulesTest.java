@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +70,7 @@ class PostingRulesTest {
         RuleSaved first = save(new SaveRule(null, 0, insurance("ADVERTISING", ""), "first")).orElseThrow();
         var id = PostingRights.RULE_ID.read(first.id());
         assertThat(save(new SaveRule(id, 1, insurance("SERVICE_FEE", ""), "second")).orElseThrow().version()).isEqualTo(2);
-        assertThat(pages.page(id).orElseThrow().versions()).extracting(version -> version.rule().debit()).containsExactly("SERVICE_FEE", "ADVERTISING");
+        assertThat(pages.page(id, CONTROLLER).orElseThrow().versions()).extracting(version -> version.rule().debit()).containsExactly("SERVICE_FEE", "ADVERTISING");
         assertThat(save(new SaveRule(id, 1, insurance("STORAGE", ""), "late")).reason()).contains(PostingRefusal.RULE_CHANGED_MEANWHILE);
     }
 
@@ -87,12 +88,32 @@ class PostingRulesTest {
         charge("2026-02-11");
         Rule tried = new Rule(io.hesuan.kernel.Ids.next(), 0, ground.company, null, "platform-charged.freight_insurance", "运费险", "", "platform-charged", "freight_insurance",
                 "amount > 0", "ADVERTISING", "PLATFORM_RECEIVABLE", "amount * 0.5", "", "", null, null, true);
-        Replay.Result result = replay.replay(ground.company, LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28), List.of(tried), Locale.ENGLISH);
+        Replay.Result result = replay.replay(ground.company, LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28), null, List.of(tried), Locale.ENGLISH);
         assertThat(result.facts()).isEqualTo(2);
         assertThat(result.changed()).isEqualTo(2);
         assertThat(result.accounts()).extracting(Replay.AccountChange::code, Replay.AccountChange::change)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("112202", "1.00"), org.assertj.core.groups.Tuple.tuple("660102", "1.00"), org.assertj.core.groups.Tuple.tuple("660199", "-2.00"));
         assertThat(ground.balances()).isEqualTo(Map.of("660199", "2.00", "112202", "-2.00"));
+    }
+
+    @Test
+    void aRuleIsTriedOnOneFactAloneChangedOrNot() {
+        charge("2026-02-10");
+        UUID other = ground.fact("platform-charged", "2026-02-10").party(ground.platform).line(FactLine.of(0, "freight_insurance", 700, "CNY", Dimensions.NONE)).post();
+        Rule same = new Rule(io.hesuan.kernel.Ids.next(), 0, ground.company, null, "unheard-of", "", "", "platform-charged", "unheard_of", "", "ADVERTISING", "PLATFORM_RECEIVABLE",
+                "", "", "", null, null, true);
+        Replay.Result result = replay.replay(ground.company, LocalDate.of(2026, 2, 10), LocalDate.of(2026, 2, 10), other, List.of(same), Locale.ENGLISH);
+        assertThat(result.facts()).isEqualTo(1);
+        assertThat(result.changed()).isZero();
+        assertThat(result.differences()).singleElement().satisfies(one -> assertThat(one.before()).isEqualTo(one.after()).containsEntry("112202", "-7.00"));
+    }
+
+    @Test
+    void aCompanysOwnRuleIsHiddenFromWhoMayNotSeeTheCompany() {
+        var id = PostingRights.RULE_ID.read(save(new SaveRule(null, 0, insurance("ADVERTISING", ""), "")).orElseThrow().id());
+        assertThat(pages.page(id, CONTROLLER)).isPresent();
+        assertThat(pages.page(id, Acting.house("test", Set.of()))).isEmpty();
+        assertThat(pages.rules(null, Acting.house("test", Set.of()))).isNotEmpty().allMatch(rule -> rule.companyId() == null);
     }
 
     @Test
