@@ -1636,6 +1636,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proof-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runs"];
+        put?: never;
+        post: operations["run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/purpose-mappings": {
         parameters: {
             query?: never;
@@ -2077,6 +2093,22 @@ export interface paths {
         };
         get: operations["find_25"];
         put: operations["set_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tie-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tieOut"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3484,6 +3516,15 @@ export interface components {
             ancestors?: components["schemas"]["Relative"][];
             descendants?: components["schemas"]["Relative"][];
         };
+        FindingView: {
+            proof?: string;
+            figures?: {
+                [key: string]: string;
+            };
+            breach?: string;
+            /** Format: int64 */
+            milliseconds?: number;
+        };
         Found: {
             reason?: string;
             amount?: string;
@@ -3491,7 +3532,7 @@ export interface components {
             lines?: components["schemas"]["Line"][];
         };
         Given: {
-            job?: string;
+            id?: string;
         };
         GrantedRole: {
             role: string;
@@ -4138,6 +4179,7 @@ export interface components {
             from: string;
             /** Format: date */
             to: string;
+            factId?: string;
             rules: components["schemas"]["TriedRule"][];
         };
         Report: {
@@ -4237,6 +4279,15 @@ export interface components {
             /** Format: date */
             validTo?: string;
             active?: boolean;
+        };
+        RunView: {
+            /** Format: date-time */
+            begunAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            by?: string;
+            holds?: boolean;
+            findings?: components["schemas"]["FindingView"][];
         };
         Saved: {
             id?: string;
@@ -4493,7 +4544,6 @@ export interface components {
             rule?: components["schemas"]["RuleView"];
             /** Format: date-time */
             recordedAt?: string;
-            /** Format: uuid */
             recordedBy?: string;
             note?: string;
         };
@@ -7133,7 +7183,9 @@ export interface operations {
     };
     reverse: {
         parameters: {
-            query?: never;
+            query?: {
+                dryRun?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -8862,6 +8914,64 @@ export interface operations {
             };
         };
     };
+    runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RunView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Given"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     create_12: {
         parameters: {
             query?: {
@@ -10249,6 +10359,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StockPolicyView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tieOut: {
+        parameters: {
+            query: {
+                companyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Page"];
                 };
             };
             /** @description A problem */

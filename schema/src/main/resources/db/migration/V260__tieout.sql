@@ -9,8 +9,8 @@ CREATE TABLE tieout.run (
     holds    boolean     NOT NULL,
     findings jsonb       NOT NULL
 );
+-- the last runs, newest first
 CREATE INDEX run_newest ON tieout.run (begun_at DESC, id DESC);
-COMMENT ON INDEX tieout.run_newest IS 'The last runs, newest first.';
 
 GRANT USAGE ON SCHEMA tieout TO hesuan_app;
 GRANT SELECT, INSERT ON tieout.run TO hesuan_app;

@@ -51,7 +51,7 @@ class ProofRuns {
     }
 
     void add(Run run) {
-        sql.execute("INSERT INTO tieout.run (id, begun_at, ended_at, by_name, holds, findings) VALUES (?, ?, ?, ?, ?, ?::jsonb)", run.id, run.begunAt.atOffset(UTC),
+        sql.execute("INSERT INTO tieout.run (id, begun_at, ended_at, by_name, holds, findings) VALUES (?, ?::timestamptz, ?::timestamptz, ?, ?, ?::jsonb)", run.id, run.begunAt.atOffset(UTC),
                 run.endedAt.atOffset(UTC), run.by, run.holds(), json.writeValueAsString(run.findings));
     }
 
