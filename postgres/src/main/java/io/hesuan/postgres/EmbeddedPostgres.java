@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final long ROOM_TO_MAKE_MB = 400; // programs 60, empty database 40, log to begin with
     private static final long ROOM_TO_START_MB = 64;
+    /** Class 08 of SQL states. */
+    private static final String CONNECTION_TROUBLE = "08";
+    private static final Duration LAST_BREATH = Duration.ofSeconds(2);
     private static final String INVALID_PASSWORD = "28P01";
 
     private final Cluster cluster;
@@ -96,15 +100,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres open(Cluster cluster, Home home, String stopMode, AutoCloseable afterStop) {
         Postmaster postmaster = cluster.start();
         try {
-            home.ensurePassword(home.applicationPassword());
-            Address address = new Address(postmaster.port(), home.owner(), home.application());
-            ensureRoleAndDatabase(address);
-            return new EmbeddedPostgres(cluster, address, stopMode, afterStop);
+            return open(postmaster, cluster, home, stopMode, afterStop);
         } catch (SQLException e) {
-            cluster.stop(stopMode);
-            throw new PostgresTrouble(INVALID_PASSWORD.equals(e.getSQLState()) ? Kind.PASSWORD_LOST : Kind.START_FAILED,
-                    "PostgreSQL started but could not be used: " + e.getMessage(), e);
+            boolean cutOff = String.valueOf(e.getSQLState()).startsWith(CONNECTION_TROUBLE);
+            if (cutOff) {
+                postmaster.awaitEnd(LAST_BREATH);
+            }
+            if (!cutOff || postmaster.isServing()) {
+                throw unusable(cluster, stopMode, e);
+            }
         }
+        try { // what was found was an orphan in its last breath
+            return open(cluster.start(), cluster, home, stopMode, afterStop);
+        } catch (SQLException e) {
+            throw unusable(cluster, stopMode, e);
+        }
+    }
+
+    private static EmbeddedPostgres open(Postmaster postmaster, Cluster cluster, Home home, String stopMode, AutoCloseable afterStop) throws SQLException {
+        home.ensurePassword(home.applicationPassword());
+        Address address = new Address(postmaster.port(), home.owner(), home.application());
+        ensureRoleAndDatabase(address);
+        return new EmbeddedPostgres(cluster, address, stopMode, afterStop);
+    }
+
+    private static PostgresTrouble unusable(Cluster cluster, String stopMode, SQLException e) {
+        cluster.stop(stopMode);
+        return new PostgresTrouble(INVALID_PASSWORD.equals(e.getSQLState()) ? Kind.PASSWORD_LOST : Kind.START_FAILED,
+                "PostgreSQL started but could not be used: " + e.getMessage(), e);
     }
 
     /** Where to connect and as whom. */

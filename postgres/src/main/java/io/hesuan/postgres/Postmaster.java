@@ -40,6 +40,11 @@ record Postmaster(ProcessHandle process, int port, String state) {
         }
     }
 
+    /** Whether the process is there; one that is dead but not yet reaped does not count. */
+    boolean isServing() {
+        return !words(process).isEmpty();
+    }
+
     boolean isReady() {
         return state.equals("ready");
     }
