@@ -33,7 +33,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         var owner = database.address().owner();
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context,
                 "hesuan.db.url=" + database.url(), "hesuan.db.user=" + owner.user(), "hesuan.db.password=" + owner.password(),
-                "hesuan.data=target/test-data", "hesuan.sign-in.password-memory=256KB");
+                "hesuan.data=target/test-data", "hesuan.sign-in.password-memory=256KB", "hesuan.webhooks.anywhere=true");
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent closed && closed.getApplicationContext() == context) {
                 database.close();

@@ -2,7 +2,6 @@ package io.hesuan.platform.apiclients;
 
 import hesuandb.apiclients.tables.records.ClientRecord;
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.kernel.Refusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.batching.WritePath;
@@ -62,6 +61,6 @@ class ApiClientController extends RecordController<ApiClient, ClientRecord> {
     }
 
     private static Refused refused(Refusal refusal, String field, Object... arguments) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+        return Refused.because(refusal, field, arguments);
     }
 }

@@ -84,13 +84,31 @@ public class AuditChain {
             List<Steps> strides = snapshot.read((int) ((links + stride - 1) / stride), (part, connections) -> stride(connections.getFirst(), (long) part * stride),
                     steps -> steps.breach != null);
             Steps end = strides.isEmpty() ? new Steps() : strides.getLast();
+            DSLContext seen = DSL.using(snapshot.first(), SQLDialect.POSTGRES);
             if (end.breach == null) {
-                end.breach = notLinked(DSL.using(snapshot.first(), SQLDialect.POSTGRES), end);
+                end.breach = notAsSeenBefore(seen, end.number);
+            }
+            if (end.breach == null) {
+                end.breach = notLinked(seen, end);
             }
             return new Walk(Instant.now(clock).truncatedTo(ChronoUnit.MICROS), end.number, HexFormat.of().formatHex(end.hash), end.breach);
         } catch (SQLException broken) {
             throw new IllegalStateException("the chain can't be read", broken);
         }
+    }
+
+    /** What an earlier walk has found whole must be there still: a chain that is cut or made anew is whole in itself. */
+    private static String notAsSeenBefore(DSLContext seen, long entries) {
+        var before = seen.select(VERIFICATION.ENTRIES, VERIFICATION.LAST_HASH).from(VERIFICATION).where(VERIFICATION.BREACH.isNull())
+                .orderBy(VERIFICATION.ENTRIES.desc()).limit(1).fetchOne();
+        if (before == null || before.value1() == 0) {
+            return null;
+        }
+        if (entries < before.value1()) {
+            return "the newest entries are missing: " + before.value1() + " were there once, " + entries + " are left";
+        }
+        byte[] now = (byte[]) seen.fetchValue("SELECT hash FROM audit.link WHERE number = ?", before.value1());
+        return Arrays.equals(now, before.value2()) ? null : "link " + before.value1() + " is not the one that was verified before: the chain was made anew";
     }
 
     private static long newest(Connection connection) throws SQLException {

@@ -2,7 +2,6 @@ package io.hesuan.platform.audit;
 
 import hesuandb.audit.tables.records.EntryRecord;
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.web.Refused;
@@ -89,7 +88,7 @@ class AuditController {
 
     private static void mustReadAll(Acting reader) {
         if (!reader.companies(AuditList.READ).all()) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, AuditList.READ.name()));
+            throw Refused.because(AccessRefusal.NOT_PERMITTED, null, AuditList.READ.name());
         }
     }
 
@@ -102,6 +101,6 @@ class AuditController {
     }
 
     private static Refused notFound(String id) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", id));
+        return Refused.because(RequestRefusal.RECORD_NOT_FOUND, "id", id);
     }
 }

@@ -1,9 +1,11 @@
 package io.hesuan.platform.batching;
 
+import io.hesuan.platform.retention.Perishable;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +17,21 @@ import static java.time.ZoneOffset.UTC;
 
 /** Remembered answers by use case and key. Refusals are not remembered: they left nothing behind, so trying again is honest. */
 @Component
-class Answers {
+class Answers implements Perishable {
+
+    /** Nobody tries again after a month. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final DSLContext database;
+
+    Answers(DSLContext database) {
+        this.database = database;
+    }
+
+    @Override
+    public int forget(Instant now) {
+        return database.deleteFrom(ANSWER).where(ANSWER.RECORDED_AT.lt(now.minus(KEPT).atOffset(UTC))).execute();
+    }
 
     /** An answer given before: the hash of the command it answered, and the result as JSON. */
     record Remembered(byte[] contentHash, String json) {

@@ -8,7 +8,7 @@
  *
  * <p>Words: a <em>use case</em> is one thing the house can do; a <em>call</em> is one command with who gave it and its key.
  */
-@ApplicationModule(displayName = "Batching", allowedDependencies = {"platform.access", "platform.audit", "platform.outbox"})
+@ApplicationModule(displayName = "Batching", allowedDependencies = {"platform.access", "platform.audit", "platform.outbox", "platform.retention"})
 package io.hesuan.platform.batching;
 
 import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,6 @@ package io.hesuan.platform.files;
 import hesuandb.files.tables.records.AttachmentRecord;
 import io.hesuan.kernel.IdFormat;
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.batching.Call;
@@ -128,7 +127,7 @@ class FileController {
 
     private void mustChange(String recordType, Acting by) {
         if (!rights.mayChange(recordType, by)) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, rights.writing(recordType).name()));
+            throw Refused.because(AccessRefusal.NOT_PERMITTED, null, rights.writing(recordType).name());
         }
     }
 
@@ -137,6 +136,6 @@ class FileController {
     }
 
     private static Refused notFound(String id) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", id));
+        return Refused.because(RequestRefusal.RECORD_NOT_FOUND, "id", id);
     }
 }

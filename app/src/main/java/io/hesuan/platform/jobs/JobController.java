@@ -2,7 +2,6 @@ package io.hesuan.platform.jobs;
 
 import hesuandb.jobs.tables.records.JobRecord;
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.WritePath;
@@ -118,6 +117,6 @@ class JobController {
     }
 
     private static Refused notFound(String id) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", id));
+        return Refused.because(RequestRefusal.RECORD_NOT_FOUND, "id", id);
     }
 }

@@ -3,6 +3,7 @@ package io.hesuan.platform.jobs;
 import hesuandb.jobs.tables.records.JobRecord;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.kernel.Refusal;
+import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.access.CompanyScope;
 import io.hesuan.platform.audit.AuditEntry;
@@ -11,6 +12,7 @@ import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.Writing;
 import io.hesuan.platform.web.RequestRefusal;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -32,11 +34,13 @@ class JobOrders {
     }
 
     private final JobRows rows;
+    private final ObjectProvider<JobKind<?>> kinds;
     final UseCase<CancelJob, Jobs.Given> cancel = new UseCase<>("job.cancel", Jobs.Given.class, null, this::cancel);
     final UseCase<ResumeJob, Jobs.Given> resume = new UseCase<>("job.resume", Jobs.Given.class, null, this::resume);
 
-    JobOrders(JobRows rows) {
+    JobOrders(JobRows rows, ObjectProvider<JobKind<?>> kinds) {
         this.rows = rows;
+        this.kinds = kinds;
     }
 
     private List<Outcome<Jobs.Given>> cancel(Writing writing, List<Call<CancelJob>> calls) {
@@ -63,7 +67,7 @@ class JobOrders {
         for (Call<ResumeJob> call : calls) {
             JobRecord job = jobs.get(call.command().id());
             Refusal refusal = foreign(job, call.by()) ? RequestRefusal.RECORD_NOT_FOUND
-                    : !isOver(job) || job.getState().equals("done") ? JobRefusal.JOB_CANNOT_BE_RESUMED : null;
+                    : mayNoMore(job, call.by()) ? AccessRefusal.NOT_PERMITTED : !isOver(job) || job.getState().equals("done") ? JobRefusal.JOB_CANNOT_BE_RESUMED : null;
             if (refusal == null) {
                 resumed.add(job.getId());
             }
@@ -71,6 +75,12 @@ class JobOrders {
         }
         rows.resume(writing.sql(), resumed.toArray(UUID[]::new));
         return outcomes;
+    }
+
+    /** A job that goes on does so with the right that it was given with: whoever has lost it since cannot have it go on. */
+    private boolean mayNoMore(JobRecord job, Acting by) {
+        return kinds.stream().filter(kind -> kind.name().equals(job.getKind()) && kind.permission() != null)
+                .anyMatch(kind -> job.getCompanyId() == null ? !by.may(kind.permission()) : !by.companies(kind.permission()).covers(job.getCompanyId()));
     }
 
     private static Outcome<Jobs.Given> answer(Writing writing, Acting by, String action, JobRecord job, UUID id, Refusal refusal) {

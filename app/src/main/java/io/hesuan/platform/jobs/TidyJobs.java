@@ -1,6 +1,7 @@
 package io.hesuan.platform.jobs;
 
 import io.hesuan.platform.access.Permission;
+import io.hesuan.platform.retention.Perishable;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,11 +10,12 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import static hesuandb.jobs.Tables.JOB;
 import static java.time.ZoneOffset.UTC;
 
-/** Removes jobs that were over long ago; what they did stands in the audit log. */
+/** Removes jobs that were over long ago, and what other rooms keep for a while only; what was done stands in the audit log. */
 @Component
 class TidyJobs implements JobKind<TidyJobs.Input> {
 
@@ -26,9 +28,11 @@ class TidyJobs implements JobKind<TidyJobs.Input> {
 
     private final DSLContext sql;
     private final Clock clock;
+    private final List<Perishable> perishables;
 
-    TidyJobs(DSLContext sql, Clock clock) {
+    TidyJobs(DSLContext sql, Clock clock, List<Perishable> perishables) {
         this.sql = sql;
+        this.perishables = perishables;
         this.clock = clock;
     }
 
@@ -58,6 +62,11 @@ class TidyJobs implements JobKind<TidyJobs.Input> {
     @Override
     public Object run(JobRun<Input> run) {
         var limit = Instant.now(clock).minus(run.input().keepDays(), ChronoUnit.DAYS).atOffset(UTC);
-        return new Removed(sql.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(limit)).execute());
+        int removed = sql.deleteFrom(JOB).where(JOB.FINISHED_AT.lt(limit)).execute();
+        for (Perishable perishable : perishables) {
+            run.stopIfCancelled();
+            removed += perishable.forget(Instant.now(clock));
+        }
+        return new Removed(removed);
     }
 }

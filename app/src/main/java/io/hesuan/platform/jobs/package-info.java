@@ -10,7 +10,7 @@
  * not at all, and never after the lease is lost; failed attempts are bounded.
  */
 @ApplicationModule(displayName = "Jobs", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.home", "platform.lists",
-        "platform.nodes", "platform.web"})
+        "platform.nodes", "platform.retention", "platform.web"})
 package io.hesuan.platform.jobs;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,5 @@
 package io.hesuan.platform.lists;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.web.Refused;
 import org.jooq.DataType;
 
@@ -21,7 +20,7 @@ record Cursor(Object value, UUID id) {
             int bar = plain.indexOf('|');
             return new Cursor(type.convert(plain.substring(bar + 1)), UUID.fromString(plain.substring(0, bar)));
         } catch (RuntimeException notOurs) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(ListRefusal.CURSOR_NOT_UNDERSTOOD, "cursor"));
+            throw Refused.because(ListRefusal.CURSOR_NOT_UNDERSTOOD, "cursor");
         }
     }
 }

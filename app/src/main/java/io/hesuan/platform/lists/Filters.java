@@ -1,6 +1,5 @@
 package io.hesuan.platform.lists;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.web.Refused;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
@@ -140,6 +139,6 @@ final class Filters {
     }
 
     private static Refused refused(ListRefusal refusal, String key, Object... arguments) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, "f." + key, arguments));
+        return Refused.because(refusal, "f." + key, arguments);
     }
 }

@@ -1,12 +1,13 @@
 package io.hesuan.platform.lists;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.web.Refused;
+import io.hesuan.platform.web.RequestRefusal;
 import org.springframework.util.MultiValueMap;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a reader asks of a list, as it stands in the address.
@@ -22,8 +23,13 @@ public record ListQuery(String q, String sort, String cursor, int limit, Map<Str
     static final int LARGEST_PAGE = 500;
     private static final int USUAL_PAGE = 100;
     private static final String FILTER = "f.";
+    private static final Set<String> NAMES = Set.of("q", "sort", "cursor", "limit");
 
-    public static ListQuery of(MultiValueMap<String, String> parameters) {
+    /** @param others names that the address may hold beside those of a list */
+    public static ListQuery of(MultiValueMap<String, String> parameters, String... others) {
+        parameters.keySet().stream().filter(name -> !name.startsWith(FILTER) && !NAMES.contains(name) && !Set.of(others).contains(name)).findFirst().ifPresent(unknown -> {
+            throw Refused.because(RequestRefusal.FIELD_UNKNOWN, unknown, unknown);
+        });
         Map<String, String> filters = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             if (name.startsWith(FILTER) && !values.getFirst().isBlank()) {
@@ -51,6 +57,6 @@ public record ListQuery(String q, String sort, String cursor, int limit, Map<Str
         } catch (NumberFormatException notANumber) {
             // refused below, like a number out of range
         }
-        throw new Refused((Outcome.Refused<?>) Outcome.refused(ListRefusal.LIMIT_OUT_OF_RANGE, "limit", LARGEST_PAGE));
+        throw Refused.because(ListRefusal.LIMIT_OUT_OF_RANGE, "limit", LARGEST_PAGE);
     }
 }

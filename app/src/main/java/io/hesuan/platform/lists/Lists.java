@@ -1,6 +1,5 @@
 package io.hesuan.platform.lists;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.web.Refused;
@@ -229,6 +228,6 @@ public class Lists {
     }
 
     private static Refused refused(io.hesuan.kernel.Refusal refusal, String field, Object... arguments) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+        return Refused.because(refusal, field, arguments);
     }
 }

@@ -1,6 +1,5 @@
 package io.hesuan.platform.lists;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.web.Refused;
@@ -43,7 +42,7 @@ class ListsController {
     Description describe(@PathVariable String list, Acting reader, Locale locale) {
         ListSpec spec = lists.spec(list).seenBy(reader);
         if (!spec.isOpenTo(reader)) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, spec.permission().name()));
+            throw Refused.because(AccessRefusal.NOT_PERMITTED, null, spec.permission().name());
         }
         return new Description(spec.name(), spec.record(), spec.columns().stream().map(column -> described(spec, column, locale)).toList(),
                 spec.sort(), spec.search() != null);

@@ -1,6 +1,5 @@
 package io.hesuan.platform.outbox;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.kernel.Refusal;
 import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.access.Acting;
@@ -31,7 +30,7 @@ class EventController {
     /** To read all events of all companies, and how the subscribers fare. */
     static final Permission READ = new Permission("event.read");
     private static final int MOST = 1_000;
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]{1,100}");
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]{1,98}(\\.\\*)?");
     private static final Pattern CURSOR = Pattern.compile("(-?\\d{1,19})\\.(\\d{1,18})");
 
     private final DSLContext sql;
@@ -73,12 +72,12 @@ class EventController {
      * still have more behind it when types are asked for.
      *
      * @param after empty for the first event of all
-     * @param types the wanted ones, at least one
+     * @param types the wanted ones, {@code party.*} for all that begin so; all where it is left out
      * @param limit how many events to look at, 1 to 1,000
      */
     @GetMapping("/api/events")
     @Needs("event.read")
-    Events read(@RequestParam(defaultValue = "") String after, @RequestParam Set<String> types, @RequestParam(defaultValue = "100") int limit, Acting by) {
+    Events read(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") Set<String> types, @RequestParam(defaultValue = "100") int limit, Acting by) {
         if (!by.companies(READ).all()) {
             throw refused(AccessRefusal.NOT_PERMITTED, null, READ.name());
         }
@@ -108,6 +107,6 @@ class EventController {
     }
 
     private static Refused refused(Refusal refusal, String field, Object... arguments) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+        return Refused.because(refusal, field, arguments);
     }
 }

@@ -37,13 +37,15 @@ class EventReader {
     record Portion(List<StoredEvent> wanted, Position end, boolean more) {
     }
 
+    /** @param types empty for all; {@code party.*} for all that begin so */
     Portion after(DSLContext sql, Position position, Collection<String> types, int most) {
         List<Record> rows = sql.fetch("""
-                SELECT id, type, recorded_at, commit_position, ordinal, type = ANY (?::text[]) AS wanted,
-                       CASE WHEN type = ANY (?::text[]) THEN content END AS content
-                FROM outbox.event WHERE commit_position < house.settled_position() AND (commit_position, ordinal) > (?, ?)
+                SELECT id, type, recorded_at, commit_position, ordinal, wanted, CASE WHEN wanted THEN content END AS content
+                FROM outbox.event CROSS JOIN (SELECT ?::text[] AS types) t CROSS JOIN LATERAL (SELECT cardinality(types) = 0 OR type = ANY (types)
+                    OR EXISTS (SELECT FROM unnest(types) AS family WHERE right(family, 2) = '.*' AND starts_with(type, left(family, -1))) AS wanted) AS w
+                WHERE commit_position < house.settled_position() AND (commit_position, ordinal) > (?, ?)
                 ORDER BY commit_position, ordinal LIMIT ?""",
-                types.toArray(String[]::new), types.toArray(String[]::new), position.commit(), position.ordinal(), most);
+                types.toArray(String[]::new), position.commit(), position.ordinal(), most);
         if (rows.isEmpty()) {
             return new Portion(List.of(), position, false);
         }

@@ -12,7 +12,7 @@ public interface Subscriber {
     /** Unique and for ever: under this name its position is kept. */
     String name();
 
-    /** The types it wants to hear, as in {@link Event#type()}. */
+    /** The types it wants to hear, as in {@link Event#type()}; {@code party.*} for all that begin so, empty for all. */
     Set<String> types();
 
     /**

@@ -8,7 +8,7 @@
  *
  * <p>Invariants: a subscriber that fails stays where it is, tries again ever more slowly, and holds up nobody else.
  */
-@ApplicationModule(displayName = "Outbox", allowedDependencies = {"platform.access", "platform.home", "platform.lists", "platform.nodes", "platform.web"})
+@ApplicationModule(displayName = "Outbox", allowedDependencies = {"platform.access", "platform.home", "platform.lists", "platform.nodes", "platform.retention", "platform.web"})
 package io.hesuan.platform.outbox;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,5 @@
 package io.hesuan.platform.preferences;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.web.Refused;
 
@@ -14,7 +13,7 @@ final class PreferenceOwner {
 
     static UUID of(Acting by) {
         if (by.userId() == null) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(PreferenceRefusal.ONLY_PEOPLE_HAVE_PREFERENCES, null));
+            throw Refused.because(PreferenceRefusal.ONLY_PEOPLE_HAVE_PREFERENCES, null);
         }
         return by.userId();
     }

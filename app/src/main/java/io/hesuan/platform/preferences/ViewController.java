@@ -4,7 +4,6 @@ import hesuandb.preferences.tables.records.ViewRecord;
 import io.hesuan.kernel.IdFormat;
 import io.hesuan.kernel.Ids;
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.web.Refused;
 import io.hesuan.platform.web.RequestRefusal;
@@ -70,7 +69,7 @@ class ViewController {
     SavedView keep(@RequestParam @Pattern(regexp = "[a-z][a-z-]{0,59}") String list, @Valid @RequestBody NewView view, Acting by) {
         UUID owner = PreferenceOwner.of(by);
         if (sql.fetchCount(VIEW, VIEW.USER_ID.eq(owner), VIEW.LIST.eq(list), VIEW.NAME.ne(view.name())) >= MOST) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(PreferenceRefusal.TOO_MANY_VIEWS, "name", MOST));
+            throw Refused.because(PreferenceRefusal.TOO_MANY_VIEWS, "name", MOST);
         }
         return sql.insertInto(VIEW).set(VIEW.ID, Ids.next()).set(VIEW.USER_ID, owner).set(VIEW.LIST, list).set(VIEW.NAME, view.name())
                 .set(VIEW.QUERY, view.query()).set(VIEW.COLUMNS, view.columns().toArray(String[]::new))
@@ -100,6 +99,6 @@ class ViewController {
     }
 
     private static Refused notFound(String id) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", id));
+        return Refused.because(RequestRefusal.RECORD_NOT_FOUND, "id", id);
     }
 }

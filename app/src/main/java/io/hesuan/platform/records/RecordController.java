@@ -109,14 +109,39 @@ public abstract class RecordController<T, R extends UpdatableRecord<R>> implemen
             throw refused(RequestRefusal.REQUEST_IS_TOO_LARGE, "items");
         }
         List<Call<Save<T>>> calls = new ArrayList<>();
-        for (BatchItem<T> item : batch.items()) {
-            calls.add(new Call<>(by, item.key(), new Save<>(item.id() == null ? null : read(item.id()), item.version(), required(item.content()))));
+        List<Outcome<Saved>> outcomes = new ArrayList<>();
+        for (int i = 0; i < batch.items().size(); i++) {
+            Outcome<Saved> unreadable = unreadable(batch.items().get(i), "items[" + i + "]");
+            outcomes.add(unreadable);
+            if (unreadable == null) {
+                BatchItem<T> item = batch.items().get(i);
+                calls.add(new Call<>(by, item.key(), new Save<>(item.id() == null ? null : read(item.id()), item.version(), item.content())));
+            }
         }
-        return new BatchOutcomes(writePath.all(save, calls, batch.dryRun() ? Mode.DRY_RUN : Mode.REAL).stream()
-                .map(outcome -> switch (outcome) {
-                    case Outcome.Done<Saved>(Saved done) -> new BatchOutcome(done, null);
-                    case Outcome.Refused<Saved> no -> new BatchOutcome(null, problems.of(by.locale(), no));
-                }).toList());
+        var decided = writePath.all(save, calls, batch.dryRun() ? Mode.DRY_RUN : Mode.REAL).iterator();
+        outcomes.replaceAll(outcome -> outcome == null ? decided.next() : outcome);
+        return new BatchOutcomes(outcomes.stream().map(outcome -> switch (outcome) {
+            case Outcome.Done<Saved>(Saved done) -> new BatchOutcome(done, null);
+            case Outcome.Refused<Saved> no -> new BatchOutcome(null, problems.of(by.locale(), no));
+        }).toList());
+    }
+
+    /** What keeps an item from becoming a command, null where nothing does. The others are not refused with it. */
+    private Outcome<Saved> unreadable(BatchItem<T> item, String field) {
+        if (item == null) {
+            return Outcome.refused(RequestRefusal.FIELD_MISSING, field, field);
+        }
+        if (item.content() == null) {
+            return Outcome.refused(RequestRefusal.FIELD_MISSING, field + ".content", field + ".content");
+        }
+        try {
+            if (item.id() != null) {
+                spec.idFormat().read(item.id());
+            }
+            return null;
+        } catch (MalformedText malformed) {
+            return Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, field + ".id", item.id());
+        }
     }
 
     private Saved write(Call<Save<T>> call, boolean dryRun) {
@@ -143,6 +168,6 @@ public abstract class RecordController<T, R extends UpdatableRecord<R>> implemen
     }
 
     private static Refused refused(RequestRefusal refusal, String field, Object... arguments) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+        return Refused.because(refusal, field, arguments);
     }
 }

@@ -157,6 +157,6 @@ class SecondFactorController {
     }
 
     private static Refused refused(Refusal refusal, String field, Object... arguments) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+        return Refused.because(refusal, field, arguments);
     }
 }

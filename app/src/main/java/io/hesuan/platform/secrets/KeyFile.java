@@ -32,6 +32,14 @@ final class KeyFile {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
+    boolean isThere() {
+        return Files.exists(path);
+    }
+
     /** The keys; a new one where there is no file yet. */
     KeysetHandle openOrCreate() {
         try {

@@ -1,7 +1,6 @@
 package io.hesuan.platform.security;
 
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.batching.Call;
 import io.hesuan.platform.batching.WritePath;
@@ -60,7 +59,7 @@ class GrantController {
         try {
             return Users.ID.read(id);
         } catch (MalformedText malformed) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(RequestRefusal.RECORD_NOT_FOUND, "id", id));
+            throw Refused.because(RequestRefusal.RECORD_NOT_FOUND, "id", id);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.hesuan.platform.security;
 
 import hesuandb.security.tables.records.UserRecord;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.batching.WritePath;
 import io.hesuan.platform.records.RecordController;
@@ -23,6 +22,6 @@ class UserController extends RecordController<User, UserRecord> {
     /** Always refused: the books and the audit log name users, so they are deactivated instead. */
     @Override
     public Saved remove(String id, int version, Acting by) {
-        throw new Refused((Outcome.Refused<?>) Outcome.refused(SecurityRefusal.USER_IS_KEPT, null));
+        throw Refused.because(SecurityRefusal.USER_IS_KEPT, null);
     }
 }

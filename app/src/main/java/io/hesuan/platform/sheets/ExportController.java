@@ -2,6 +2,10 @@ package io.hesuan.platform.sheets;
 
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.audit.AuditEntry;
+import io.hesuan.platform.batching.Call;
+import io.hesuan.platform.batching.UseCase;
+import io.hesuan.platform.batching.WritePath;
 import io.hesuan.platform.lists.Column;
 import io.hesuan.platform.lists.Labels;
 import io.hesuan.platform.lists.ListQuery;
@@ -16,10 +20,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -34,11 +41,22 @@ class ExportController {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
+    /** Whoever takes a list away leaves an entry in the audit log. */
+    record ExportList(String list, String record) {
+    }
+
+    private static final UseCase<ExportList, ExportList> EXPORT = new UseCase<>("list.export", ExportList.class, null, (writing, calls) -> calls.stream().map(call -> {
+        writing.audit(call.by(), AuditEntry.of("export", call.command().record(), null, call.command().list()));
+        return Outcome.done(call.command());
+    }).toList());
+
     private final Lists lists;
     private final Labels labels;
     private final Sentences sentences;
+    private final WritePath writePath;
 
-    ExportController(Lists lists, Labels labels, Sentences sentences) {
+    ExportController(Lists lists, Labels labels, Sentences sentences, WritePath writePath) {
+        this.writePath = writePath;
         this.lists = lists;
         this.labels = labels;
         this.sentences = sentences;
@@ -51,22 +69,35 @@ class ExportController {
         ListSpec spec = lists.spec(list).seenBy(reader);
         List<Column> chosen = columns == null || columns.isBlank() ? spec.columns().stream().filter(Column::shown).toList()
                 : Arrays.stream(columns.split(",")).map(key -> lists.column(spec, key)).toList();
-        ListQuery query = ListQuery.of(parameters);
+        ListQuery query = ListQuery.of(parameters, "format", "columns");
         lists.page(spec, query.next(null, 1), reader);
         List<String> headings = chosen.stream().map(column -> heading(locale, spec, column)).toList();
         response.setContentType(Formats.mediaType(format));
         response.setHeader("Content-Disposition", "attachment; filename=\"" + list + "." + format + "\"");
-        try (RowSink sink = Formats.sink(format, response.getOutputStream(), headings)) {
-            lists.each(spec, query, reader, row -> {
-                List<Object> values = new ArrayList<>(chosen.size());
-                chosen.forEach(column -> values.add(value(locale, spec, column, row.get(column.key()))));
-                try {
-                    sink.accept(values);
-                } catch (IOException gone) {
-                    throw new UncheckedIOException(gone);
-                }
-            });
+        Refused.unlessDone(writePath.one(EXPORT, Call.of(reader, new ExportList(list, spec.record()))));
+        // into a file first: a client that reads slowly must not keep a snapshot of the database open
+        Path file = Files.createTempFile("hesuan-export-", "." + format);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file)); RowSink sink = Formats.sink(format, out, headings)) {
+                write(spec, query, chosen, reader, locale, sink);
+            }
+            response.setContentLengthLong(Files.size(file));
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.delete(file);
         }
+    }
+
+    private void write(ListSpec spec, ListQuery query, List<Column> chosen, Acting reader, Locale locale, RowSink sink) {
+        lists.each(spec, query, reader, row -> {
+            List<Object> values = new ArrayList<>(chosen.size());
+            chosen.forEach(column -> values.add(value(locale, spec, column, row.get(column.key()))));
+            try {
+                sink.accept(values);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        });
     }
 
     private String heading(Locale locale, ListSpec spec, Column column) {
@@ -102,7 +133,7 @@ class ExportController {
             return switch (format) {
                 case "csv" -> "text/csv; charset=UTF-8";
                 case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-                default -> throw new Refused((Outcome.Refused<?>) Outcome.refused(SheetRefusal.FORMAT_UNKNOWN, "format", format));
+                default -> throw Refused.because(SheetRefusal.FORMAT_UNKNOWN, "format", format);
             };
         }
 

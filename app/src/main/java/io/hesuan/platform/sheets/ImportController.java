@@ -4,7 +4,6 @@ import hesuandb.sheets.tables.records.ProblemRecord;
 import hesuandb.sheets.tables.records.UploadRecord;
 import io.hesuan.kernel.Ids;
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.sheets.Uploads.Counts;
@@ -189,7 +188,7 @@ class ImportController {
 
     private static Sheet<?, ?> permitted(Sheet<?, ?> sheet, Acting by) {
         if (!by.may(sheet.spec().mayWrite())) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, sheet.spec().mayWrite().name()));
+            throw Refused.because(AccessRefusal.NOT_PERMITTED, null, sheet.spec().mayWrite().name());
         }
         return sheet;
     }
@@ -198,7 +197,7 @@ class ImportController {
         try {
             return Uploads.ID.read(id);
         } catch (MalformedText malformed) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(SheetRefusal.IMPORT_NOT_FOUND, "id", id));
+            throw Refused.because(SheetRefusal.IMPORT_NOT_FOUND, "id", id);
         }
     }
 }

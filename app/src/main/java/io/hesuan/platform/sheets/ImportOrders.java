@@ -79,7 +79,7 @@ class ImportOrders {
 
     private static void refuseIf(boolean wrong, SheetRefusal refusal, String field, Object... arguments) {
         if (wrong) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+            throw Refused.because(refusal, field, arguments);
         }
     }
 }

@@ -199,7 +199,7 @@ class Imports {
         if (!touched.isEmpty()) {
             touched.sort(Comparator.naturalOrder());
             String named = String.join(", ", touched.stream().limit(100).map(String::valueOf).toList()) + (touched.size() > 100 ? " ..." : "");
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(SheetRefusal.ROWS_WERE_CHANGED_SINCE, null, touched.size(), named));
+            throw Refused.because(SheetRefusal.ROWS_WERE_CHANGED_SINCE, null, touched.size(), named);
         }
     }
 

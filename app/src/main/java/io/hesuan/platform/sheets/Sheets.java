@@ -1,6 +1,5 @@
 package io.hesuan.platform.sheets;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.web.Refused;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,7 @@ class Sheets {
     Sheet<?, ?> named(String record) {
         Sheet<?, ?> sheet = byRecord.get(record);
         if (sheet == null) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(SheetRefusal.SHEET_UNKNOWN, "record", record, String.join(", ", byRecord.keySet())));
+            throw Refused.because(SheetRefusal.SHEET_UNKNOWN, "record", record, String.join(", ", byRecord.keySet()));
         }
         return sheet;
     }

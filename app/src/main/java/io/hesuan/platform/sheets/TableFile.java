@@ -1,6 +1,5 @@
 package io.hesuan.platform.sheets;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.web.Refused;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -112,6 +111,6 @@ final class TableFile {
     }
 
     private static Refused notReadable() {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(SheetRefusal.FILE_NOT_READABLE, "file"));
+        return Refused.because(SheetRefusal.FILE_NOT_READABLE, "file");
     }
 }

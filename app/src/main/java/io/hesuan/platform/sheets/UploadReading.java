@@ -1,7 +1,6 @@
 package io.hesuan.platform.sheets;
 
 import hesuandb.sheets.tables.records.UploadRecord;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.web.Refused;
 import org.jooq.JSONB;
@@ -40,7 +39,7 @@ final class UploadReading {
         });
         int header = header(first, names);
         if (rows[0] <= header + 1) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(SheetRefusal.FILE_HAS_NO_ROWS, "file"));
+            throw Refused.because(SheetRefusal.FILE_HAS_NO_ROWS, "file");
         }
         List<String> headings = headings(first.get(header));
         var row = new UploadRecord();

@@ -4,15 +4,18 @@ import hesuandb.sheets.tables.records.LoadedRecord;
 import hesuandb.sheets.tables.records.ProblemRecord;
 import hesuandb.sheets.tables.records.UploadRecord;
 import io.hesuan.kernel.IdFormat;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.retention.Perishable;
 import io.hesuan.platform.web.Refused;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,10 +23,11 @@ import java.util.UUID;
 import static hesuandb.sheets.Tables.LOADED;
 import static hesuandb.sheets.Tables.PROBLEM;
 import static hesuandb.sheets.Tables.UPLOAD;
+import static java.time.ZoneOffset.UTC;
 
 /** Uploads and what became of their rows, in the database. */
 @Component
-class Uploads {
+class Uploads implements Perishable {
 
     static final IdFormat ID = IdFormat.of("imp");
 
@@ -44,6 +48,15 @@ class Uploads {
         this.json = json;
     }
 
+    /** A file is kept for a year: so long its load can be undone, as far as its records are as it left them. */
+    @Override
+    public int forget(Instant now) {
+        var old = DSL.select(UPLOAD.ID).from(UPLOAD).where(UPLOAD.CREATED_AT.lt(now.minus(Duration.ofDays(365)).atOffset(UTC)));
+        sql.deleteFrom(PROBLEM).where(PROBLEM.UPLOAD_ID.in(old)).execute();
+        sql.deleteFrom(LOADED).where(LOADED.UPLOAD_ID.in(old)).execute();
+        return sql.deleteFrom(UPLOAD).where(UPLOAD.ID.in(old)).execute();
+    }
+
     void insert(UploadRecord row) {
         sql.executeInsert(row);
     }
@@ -52,7 +65,7 @@ class Uploads {
     UploadRecord row(UUID id, Acting reader) {
         UploadRecord row = sql.selectFrom(UPLOAD).where(UPLOAD.ID.eq(id), UPLOAD.USER_ID.isNotDistinctFrom(reader.userId())).fetchOne();
         if (row == null) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(SheetRefusal.IMPORT_NOT_FOUND, "id", ID.write(id)));
+            throw Refused.because(SheetRefusal.IMPORT_NOT_FOUND, "id", ID.write(id));
         }
         return row;
     }

@@ -8,7 +8,7 @@
  * <p>Invariants: a row is loaded once, whatever happens to the node meanwhile; undoing restores everything or nothing.
  */
 @ApplicationModule(displayName = "Sheets", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.jobs",
-        "platform.lists", "platform.records", "platform.web"})
+        "platform.lists", "platform.records", "platform.retention", "platform.web"})
 package io.hesuan.platform.sheets;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package io.hesuan.platform.signin;
 
+import io.hesuan.platform.retention.Perishable;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -21,14 +22,14 @@ import static java.time.ZoneOffset.UTC;
  * the password is looked at and forgets on success; a login that nobody has is counted like one that somebody has.
  */
 @Component
-class Attempts {
+class Attempts implements Perishable {
 
-    /** Kind of count, how many are free, how long the first wait is. Each further try doubles the wait up to an hour. */
-    record Limit(String kind, int free, Duration firstWait) {
+    /** Kind of count, how many are free, how long the first wait is, and how often one is forgotten. Each further try doubles the wait up to an hour. */
+    record Limit(String kind, int free, Duration firstWait, Duration forgets) {
     }
 
-    private static final Limit PER_LOGIN = new Limit("login", 5, Duration.ofMinutes(1));
-    private static final Limit PER_ADDRESS = new Limit("address", 30, Duration.ofMinutes(1));
+    private static final Limit PER_LOGIN = new Limit("login", 5, Duration.ofMinutes(1), null);
+    private static final Limit PER_ADDRESS = new Limit("address", 30, Duration.ofMinutes(1), Duration.ofMinutes(5));
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
@@ -46,6 +47,11 @@ class Attempts {
         boolean allowed() {
             return blockedUntil == null;
         }
+    }
+
+    @Override
+    public int forget(Instant now) {
+        return sql.deleteFrom(ATTEMPT).where(ATTEMPT.LAST_AT.lt(now.minus(FORGOTTEN_AFTER).atOffset(UTC))).execute();
     }
 
     /** Counts one try. A try while blocked is not counted, so that a stranger cannot keep somebody out for ever. */
@@ -80,13 +86,19 @@ class Attempts {
         if (row.getBlockedUntil() != null && row.getBlockedUntil().toInstant().isAfter(now)) {
             return new Verdict(row.getBlockedUntil().toInstant(), false);
         }
-        int tried = row.getLastAt().toInstant().isBefore(now.minus(FORGOTTEN_AFTER)) ? 1 : row.getTried() + 1;
+        int tried = Math.max(0, row.getTried() - forgotten(limit, Duration.between(row.getLastAt().toInstant(), now))) + 1;
         boolean lockedNow = tried >= limit.free();
         row.setTried(tried);
         row.setLastAt(now.atOffset(UTC));
         row.setBlockedUntil(lockedNow ? now.plus(wait(limit, tried)).atOffset(UTC) : null);
         row.store();
         return new Verdict(null, lockedNow);
+    }
+
+    /** An office behind one address adds up mistakes all day: one is forgotten every few minutes. A login's are kept for a day. */
+    static int forgotten(Limit limit, Duration quiet) {
+        return quiet.compareTo(FORGOTTEN_AFTER) > 0 ? Integer.MAX_VALUE
+                : limit.forgets() == null ? 0 : (int) Math.max(0, quiet.dividedBy(limit.forgets()));
     }
 
     static Duration wait(Limit limit, int tried) {

@@ -1,7 +1,6 @@
 package io.hesuan.platform.signin;
 
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.kernel.Refusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.security.SecurityRefusal;
@@ -86,6 +85,6 @@ class OwnSessionsController {
     }
 
     private static Refused refused(Refusal refusal, String field, Object... arguments) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+        return Refused.because(refusal, field, arguments);
     }
 }

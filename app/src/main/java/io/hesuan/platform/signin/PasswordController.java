@@ -1,7 +1,6 @@
 package io.hesuan.platform.signin;
 
 import io.hesuan.kernel.MalformedText;
-import io.hesuan.kernel.Outcome;
 import io.hesuan.kernel.Refusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.access.CompanyDirectory;
@@ -114,6 +113,6 @@ class PasswordController {
     }
 
     private static Refused refused(Refusal refusal, String field, Object... arguments) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal, field, arguments));
+        return Refused.because(refusal, field, arguments);
     }
 }

@@ -1,6 +1,5 @@
 package io.hesuan.platform.signin;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.access.CompanyDirectory;
 import io.hesuan.platform.access.Permission;
@@ -96,6 +95,6 @@ class SignInController {
     }
 
     private static Refused refused(RequestRefusal refusal) {
-        return new Refused((Outcome.Refused<?>) Outcome.refused(refusal));
+        return Refused.because(refusal, null);
     }
 }

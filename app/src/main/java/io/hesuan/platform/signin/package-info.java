@@ -8,7 +8,7 @@
  * <p>Invariants: there is no default password; an answer to a failed sign-in does not tell whether the login exists; a
  * stored session holds the user's id and the time of sign-in, nothing else; a read request writes nothing.
  */
-@ApplicationModule(displayName = "Sign-in", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.secondfactor", "platform.security", "platform.web"})
+@ApplicationModule(displayName = "Sign-in", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.retention", "platform.secondfactor", "platform.security", "platform.web"})
 package io.hesuan.platform.signin;
 
 import org.springframework.modulith.ApplicationModule;

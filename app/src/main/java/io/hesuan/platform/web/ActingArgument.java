@@ -1,6 +1,5 @@
 package io.hesuan.platform.web;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Acting;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -38,6 +37,6 @@ class ActingArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
         if (authentication != null && authentication.getPrincipal() instanceof Acting acting) {
             return acting;
         }
-        throw new Refused((Outcome.Refused<?>) Outcome.refused(RequestRefusal.NOT_SIGNED_IN, null));
+        throw Refused.because(RequestRefusal.NOT_SIGNED_IN, null);
     }
 }

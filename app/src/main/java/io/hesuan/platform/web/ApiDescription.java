@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** What the server says of itself at {@code /api/openapi}; the web client's types are generated from it. */
@@ -34,6 +35,17 @@ class ApiDescription {
                 .license(new License().name("Apache-2.0")));
     }
 
+    /** {@code PUT /api/parties/{id}} is putPartiesById: what a program calls its function. */
+    static String operationId(String method, String address) {
+        var id = new StringBuilder(method.toLowerCase(Locale.ROOT));
+        for (String step : address.replaceFirst("^/api/", "").split("[/-]")) {
+            boolean hole = step.startsWith("{");
+            String word = hole ? step.substring(1, step.length() - 1) : step;
+            id.append(hole ? "By" : "").append(word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return id.toString();
+    }
+
     /** Every operation may answer a problem; paths and schemas are sorted, so that the committed copy changes only when the API does. */
     @Bean
     OpenApiCustomizer problemsAndOrder() {
@@ -45,7 +57,10 @@ class ApiDescription {
                     operation.getResponses().addApiResponse("default", new ApiResponse().description("A problem").content(problem))));
             api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
             var sorted = new io.swagger.v3.oas.models.Paths();
-            new TreeMap<>(api.getPaths()).forEach(sorted::addPathItem);
+            new TreeMap<>(api.getPaths()).forEach((address, path) -> {
+                path.readOperationsMap().forEach((method, operation) -> operation.setOperationId(operationId(method.name(), address)));
+                sorted.addPathItem(address, path);
+            });
             api.setPaths(sorted);
             api.setServers(java.util.List.of(new io.swagger.v3.oas.models.servers.Server().url("/")));
         };

@@ -1,6 +1,5 @@
 package io.hesuan.platform.web;
 
-import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.access.Permission;
@@ -46,7 +45,7 @@ class Guard implements HandlerInterceptor, WebMvcConfigurer {
 
     private static void require(Acting acting, Permission needed) {
         if (!acting.may(needed)) {
-            throw new Refused((Outcome.Refused<?>) Outcome.refused(AccessRefusal.NOT_PERMITTED, null, needed.name()));
+            throw Refused.because(AccessRefusal.NOT_PERMITTED, null, needed.name());
         }
     }
 }

@@ -23,8 +23,10 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -64,6 +66,7 @@ public class Problems {
         return answer(switch (unreadable.getCause()) {
             case UnrecognizedPropertyException unknown ->
                     of(locale, RequestRefusal.FIELD_UNKNOWN, path(unknown), path(unknown));
+            case InvalidFormatException wrong when PlainText.hasNul(wrong.getValue()) -> of(locale, RequestRefusal.CHARACTER_NOT_ALLOWED, path(wrong));
             case DatabindException wrong -> of(locale, RequestRefusal.FIELD_HAS_WRONG_TYPE, path(wrong), path(wrong));
             case JacksonException broken -> of(locale, RequestRefusal.NOT_JSON, null, where(broken));
             case null, default -> of(locale, RequestRefusal.NOT_JSON, null, "");
@@ -139,9 +142,22 @@ public class Problems {
                 || unforeseen instanceof org.springframework.security.access.AccessDeniedException) {
             throw unforeseen;
         }
+        if (isNulInText(unforeseen)) {
+            return answer(of(locale, RequestRefusal.CHARACTER_NOT_ALLOWED, null));
+        }
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI().replaceAll("[\\r\\n]", "_"), unforeseen);
         return answer(of(locale, RequestRefusal.TROUBLE, null, incident).withIncident(incident));
+    }
+
+    /** The database's word for NUL in a text or in JSON, where no field could be named before. */
+    private static boolean isNulInText(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && ("22021".equals(refused.getSQLState()) || "22P05".equals(refused.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ResponseEntity<Problem> answer(Problem problem) {

@@ -9,6 +9,7 @@ public enum RequestRefusal implements Refusal {
     METHOD_NOT_ALLOWED,
     CONTENT_TYPE_NOT_UNDERSTOOD,
     NOT_JSON,
+    CHARACTER_NOT_ALLOWED,
     FIELD_UNKNOWN,
     FIELD_MISSING,
     FIELD_HAS_WRONG_TYPE,

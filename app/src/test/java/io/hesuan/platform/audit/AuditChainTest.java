@@ -100,6 +100,14 @@ class AuditChainTest {
     }
 
     @Test
+    void theNewestEntriesCannotGoTogetherWithTheirLinks() {
+        write(10, 3);
+        assertThat(chain.verify().breach()).isNull();
+        tamper("DELETE FROM audit.link WHERE number > 25; DELETE FROM audit.entry e WHERE NOT EXISTS (SELECT FROM audit.link l WHERE l.entry_id = e.id)");
+        assertThat(chain.verify().breach()).contains("30 were there once, 25 are left");
+    }
+
+    @Test
     void anEntryInsertedIntoThePastIsNamed() {
         write(5, 1);
         sequencer.linkAll();

@@ -1,7 +1,11 @@
 package io.hesuan.platform.secrets;
 
+import io.hesuan.testing.TestDatabase;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +66,19 @@ class SecretsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key")))).isEqualTo("rw-------");
         Files.writeString(folder.resolve("broken"), "{}");
         assertThatThrownBy(() -> secrets("broken")).hasMessageContaining("broken cannot be used");
+    }
+
+    @Test
+    void aDatabaseWhoseKeyFileIsGoneOrAnotherIsNotOpenedAndNoNewFileIsMade() throws Exception {
+        try (var database = TestDatabase.fresh()) {
+            var sql = DSL.using(new DriverManagerDataSource(database.ownerUrl()), SQLDialect.POSTGRES);
+            new Secrets(new KeyFile(folder.resolve("key")), sql);
+            new Secrets(new KeyFile(folder.resolve("key")), sql);
+            assertThatThrownBy(() -> new Secrets(new KeyFile(folder.resolve("nowhere")), sql)).isInstanceOf(KeyFileWrong.class).hasMessageContaining("is gone");
+            assertThat(folder.resolve("nowhere")).doesNotExist();
+            secrets("other");
+            assertThatThrownBy(() -> new Secrets(new KeyFile(folder.resolve("other")), sql)).isInstanceOf(KeyFileWrong.class).hasMessageContaining("is not the one");
+        }
     }
 
     private Secrets secrets(String file) {

@@ -117,7 +117,7 @@ class SignInTest {
         assertThat(at(start.plusSeconds(61)).count("slow-" + login, "a-" + login).allowed()).as("one more try").isTrue();
         assertThat(at(start.plusSeconds(61 + 119)).count("slow-" + login, "a-" + login).allowed()).as("then two minutes").isFalse();
         assertThat(at(start.plusSeconds(61 + 121)).count("slow-" + login, "a-" + login).allowed()).isTrue();
-        assertThat(Attempts.wait(new Attempts.Limit("login", 5, Duration.ofMinutes(1)), 50)).isEqualTo(Duration.ofHours(1));
+        assertThat(Attempts.wait(new Attempts.Limit("login", 5, Duration.ofMinutes(1), null), 50)).isEqualTo(Duration.ofHours(1));
         assertThat(at(start.plus(Duration.ofHours(30))).count("slow-" + login, "a-" + login)).isEqualTo(new Attempts.Verdict(null, false));
     }
 
@@ -217,6 +217,16 @@ class SignInTest {
 
     private int deeds(String action) {
         return sql.fetchCount(ENTRY, ENTRY.ACTION.eq(action), ENTRY.RECORD_TITLE.startsWith(login + " "));
+    }
+
+    @Test
+    void anAddressIsForgivenAMistakeEveryFewMinutesAndALoginOnlyAfterADay() {
+        var address = new Attempts.Limit("address", 30, Duration.ofMinutes(1), Duration.ofMinutes(5));
+        var login = new Attempts.Limit("login", 5, Duration.ofMinutes(1), null);
+        assertThat(Attempts.forgotten(address, Duration.ofMinutes(4))).isZero();
+        assertThat(Attempts.forgotten(address, Duration.ofMinutes(31))).isEqualTo(6);
+        assertThat(Attempts.forgotten(login, Duration.ofHours(23))).isZero();
+        assertThat(Attempts.forgotten(login, Duration.ofHours(25))).isEqualTo(Integer.MAX_VALUE);
     }
 
     private Attempts.Verdict failing(String who, Instant now, int times) {
