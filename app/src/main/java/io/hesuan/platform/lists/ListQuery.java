@@ -23,7 +23,8 @@ public record ListQuery(String q, String sort, String cursor, int limit, Map<Str
     static final int LARGEST_PAGE = 500;
     private static final int USUAL_PAGE = 100;
     private static final String FILTER = "f.";
-    private static final Set<String> NAMES = Set.of("q", "sort", "cursor", "limit");
+    /** The last is the token against forgery, which some callers send with every request. */
+    private static final Set<String> NAMES = Set.of("q", "sort", "cursor", "limit", "_csrf");
 
     /** @param others names that the address may hold beside those of a list */
     public static ListQuery of(MultiValueMap<String, String> parameters, String... others) {
