@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenItem } from '@/api/claims'
 import { daysPast, monthsAgo, plusDays } from '@/features/claims/days'
-import { fits, levelled, sumOf, wishOf } from '@/features/claims/matching'
+import { deductible, deductibleOf, fits, levelled, sumOf, wishOf } from '@/features/claims/matching'
 
 const item = (id: string, openOriginal: string): OpenItem => ({ id, openOriginal, document: '', enteredOn: '2026-01-01', dueOn: '2026-01-01', memo: '', entryId: '' })
 const owed = [item('a', '100.00'), item('b', '50.10')]
@@ -33,6 +33,24 @@ describe('what is ticked', () => {
     expect(wishOf('com_1', [...owed, ...settling], { a: '100', x: '20.5' }, '', 'fee')).toEqual({
       companyId: 'com_1', on: undefined, lines: [{ itemId: 'a', amount: undefined }, { itemId: 'x', amount: '20.5' }], differences: [{ reason: 'fee' }],
     })
+  })
+})
+
+describe('paying early', () => {
+  const early: OpenItem = { ...item('e', '333.33'), discounts: '2/10,1/20' }
+
+  it('lets one deduct what the step still in time says, to the cent', () => {
+    expect(deductible(early, '2026-01-11').toFixed()).toBe('6.67')
+    expect(deductible(early, '2026-01-12').toFixed()).toBe('3.33')
+    expect(deductible(early, '2026-01-22').toFixed()).toBe('0')
+    expect(deductible(owed[0]!, '2026-01-01').toFixed()).toBe('0')
+  })
+
+  it('counts only what is paid whole, on the day of the last payment', () => {
+    const late: OpenItem = { ...settling[0]!, enteredOn: '2026-01-15' }
+    expect(deductibleOf([early], [late], { e: '333.33', x: '330' }).toFixed()).toBe('3.33')
+    expect(deductibleOf([early], [late], { e: '100', x: '100' }).toFixed()).toBe('0')
+    expect(deductibleOf([early], [], { e: '333.33' }).toFixed()).toBe('0')
   })
 })
 

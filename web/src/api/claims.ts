@@ -99,6 +99,7 @@ export interface ItemView {
   entryId: string
   on: string
   dueOn: string
+  discounts: { percent: string; until: string; amount: string }[]
   document: string
   memo: string
   currency: string
@@ -118,7 +119,7 @@ export interface ItemsMatched {
 
 export interface Proposed {
   matches: number
-  found: { reason: 'document' | 'amount' | 'oldest-first'; amount: string; currency: string; lines: { itemId: string; amount: string }[] }[]
+  found: { reason: 'document' | 'amount' | 'discount' | 'oldest-first'; amount: string; currency: string; lines: { itemId: string; amount: string }[] }[]
 }
 
 /** An open item as the list tells it: more than 0 is owed, less settles. */
@@ -129,6 +130,8 @@ export interface OpenItem extends Row {
   openOriginal: string
   memo: string
   entryId: string
+  /** What may be deducted for paying early: 2/10,1/20. */
+  discounts?: string
 }
 
 export const MATCH_AT_MOST = 500
@@ -156,6 +159,16 @@ export interface MatchWish {
   differences?: { reason: string; amount?: string }[]
 }
 
+/** What settles, on other accounts of the same partner in the same currency, what is owed on this one: debits for credits. */
+export async function counterItemsOf(company: string, group: Matchable): Promise<OpenItem[]> {
+  const ask = (accountClass: AccountClass) =>
+    api.get<Page>('/api/open-items', { 'f.companyId': company, 'f.partyId': group.partyId, 'f.currency': group.currency, 'f.class': accountClass, 'f.open': 'true', sort: 'dueOn', limit: MATCH_AT_MOST })
+  const [same, other] = await Promise.all([ask(group.accountClass), ask(group.accountClass === 'asset' ? 'liability' : 'asset')])
+  const settles = (row: Row) => String(row.openOriginal).startsWith('-')
+  return [...(other.rows as OpenItem[]).filter((row) => !settles(row)), ...(same.rows as OpenItem[]).filter((row) => settles(row) && row.accountId !== group.accountId)]
+}
+
+export const offsetItems = (wish: { companyId: string; lines: MatchWish['lines']; against: MatchWish['lines'] }): Promise<ItemsMatched> => api.post('/api/matches/offset', wish)
 export const matchItems = (wish: MatchWish): Promise<ItemsMatched> => api.post('/api/matches', wish)
 export const undoMatch = (id: string, companyId: string): Promise<ItemsMatched> => api.post(`/api/matches/${id}/undo`, { companyId })
 /** Matches what probably belongs together; as a trial it only says what it would match. */

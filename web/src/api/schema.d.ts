@@ -13,7 +13,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create"];
+        post: operations["postAccounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -29,7 +29,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch"];
+        post: operations["postAccountsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -43,10 +43,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find"];
-        put: operations["change"];
+        get: operations["getAccountsById"];
+        put: operations["putAccountsById"];
         post?: never;
-        delete: operations["remove"];
+        delete: operations["deleteAccountsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_1"];
+        post: operations["postAdjustments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -77,7 +77,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_1"];
+        post: operations["postAdjustmentsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -91,10 +91,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_1"];
-        put: operations["change_1"];
+        get: operations["getAdjustmentsById"];
+        put: operations["putAdjustmentsById"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["deleteAdjustmentsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -109,7 +109,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post"];
+        post: operations["postAdjustmentsByIdPosting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview"];
+        get: operations["getAdjustmentsByIdPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -141,7 +141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_2"];
+        post: operations["postApiClients"];
         delete?: never;
         options?: never;
         head?: never;
@@ -157,7 +157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_2"];
+        post: operations["postApiClientsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -171,10 +171,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_2"];
-        put: operations["change_2"];
+        get: operations["getApiClientsById"];
+        put: operations["putApiClientsById"];
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["deleteApiClientsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -189,7 +189,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["renewSecret"];
+        post: operations["postApiClientsByIdSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["chain"];
+        get: operations["getAuditChain"];
         put?: never;
         post?: never;
         delete?: never;
@@ -221,7 +221,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["verify"];
+        post: operations["postAuditChainVerify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -235,7 +235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_3"];
+        get: operations["getAuditById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_3"];
+        post: operations["postBins"];
         delete?: never;
         options?: never;
         head?: never;
@@ -269,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_3"];
+        post: operations["postBinsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -283,10 +283,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_4"];
-        put: operations["change_3"];
+        get: operations["getBinsById"];
+        put: operations["putBinsById"];
         post?: never;
-        delete: operations["remove_3"];
+        delete: operations["deleteBinsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -301,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["open"];
+        post: operations["postBooks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -315,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["book"];
+        get: operations["getBooksByCompanyId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["balances"];
+        get: operations["getBooksByCompanyIdAccountsByCodeBalances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["lines"];
+        get: operations["getBooksByCompanyIdAccountsByCodeLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["accountPeriods"];
+        get: operations["getBooksByCompanyIdAccountsByCodePeriods"];
         put?: never;
         post?: never;
         delete?: never;
@@ -379,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["balanceSheet"];
+        get: operations["getBooksByCompanyIdBalanceSheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["cashFlow"];
+        get: operations["getBooksByCompanyIdCashFlow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["chart"];
+        get: operations["getBooksByCompanyIdChart"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["incomeStatement"];
+        get: operations["getBooksByCompanyIdIncomeStatement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["periods"];
+        get: operations["getBooksByCompanyIdPeriods"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,9 +459,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["plannedCarryOver"];
+        get: operations["getBooksByCompanyIdPeriodsByPeriodCarryOver"];
         put?: never;
-        post: operations["carryOver"];
+        post: operations["postBooksByCompanyIdPeriodsByPeriodCarryOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["checklist"];
+        get: operations["getBooksByCompanyIdPeriodsByPeriodChecklist"];
         put?: never;
         post?: never;
         delete?: never;
@@ -493,7 +493,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["close"];
+        post: operations["postBooksByCompanyIdPeriodsByPeriodClosing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -509,7 +509,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reopen"];
+        post: operations["postBooksByCompanyIdPeriodsByPeriodReopening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -523,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["vouchersOfPeriod"];
+        get: operations["getBooksByCompanyIdPeriodsByPeriodVouchersPrint"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statementRow"];
+        get: operations["getBooksByCompanyIdStatementsByStatementRowsByKey"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["trialBalance"];
+        get: operations["getBooksByCompanyIdTrialBalance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -571,9 +571,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["getBooksByCompanyIdVoucherTemplates"];
         put?: never;
-        post: operations["keep"];
+        post: operations["postBooksByCompanyIdVoucherTemplates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -590,7 +590,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["drop"];
+        delete: operations["deleteBooksByCompanyIdVoucherTemplatesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -605,7 +605,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_4"];
+        post: operations["postCategories"];
         delete?: never;
         options?: never;
         head?: never;
@@ -621,7 +621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_4"];
+        post: operations["postCategoriesBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -635,10 +635,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_5"];
-        put: operations["change_4"];
+        get: operations["getCategoriesById"];
+        put: operations["putCategoriesById"];
         post?: never;
-        delete: operations["remove_4"];
+        delete: operations["deleteCategoriesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["item"];
+        get: operations["getClaimsItemsById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ageing"];
+        get: operations["getClaimsByCompanyIdAgeing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["matchable"];
+        get: operations["getClaimsByCompanyIdMatchable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -699,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statement"];
+        get: operations["getClaimsByCompanyIdStatement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -717,7 +717,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_5"];
+        post: operations["postCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -733,7 +733,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_5"];
+        post: operations["postCompaniesBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -747,10 +747,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_6"];
-        put: operations["change_5"];
+        get: operations["getCompaniesById"];
+        put: operations["putCompaniesById"];
         post?: never;
-        delete: operations["remove_5"];
+        delete: operations["deleteCompaniesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -765,7 +765,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_6"];
+        post: operations["postCounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -781,7 +781,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_6"];
+        post: operations["postCountsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -795,10 +795,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_7"];
-        put: operations["change_6"];
+        get: operations["getCountsById"];
+        put: operations["putCountsById"];
         post?: never;
-        delete: operations["remove_6"];
+        delete: operations["deleteCountsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -813,7 +813,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["approve"];
+        post: operations["postCountsByIdApproval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,7 +829,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["postCountsByIdCancellation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -845,7 +845,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["record"];
+        post: operations["postCountsByIdEntries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -859,7 +859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_1"];
+        get: operations["getCountsByIdPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -875,7 +875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["sheet"];
+        get: operations["getCountsByIdSheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["read"];
+        get: operations["getEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -909,7 +909,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_1"];
+        post: operations["postFacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -925,7 +925,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postAll"];
+        post: operations["postFactsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -941,7 +941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_2"];
+        post: operations["postFactsPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_8"];
+        get: operations["getFactsById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -973,7 +973,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reverse"];
+        post: operations["postFactsByIdReverse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -989,7 +989,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["attach"];
+        post: operations["postFiles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["detach"];
+        delete: operations["deleteFilesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1019,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["content"];
+        get: operations["getFilesByIdContent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["home"];
+        get: operations["getHome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1053,7 +1053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["upload"];
+        post: operations["postImports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1067,7 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["template"];
+        get: operations["getImportsTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,7 +1083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_9"];
+        get: operations["getImportsById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1101,7 +1101,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["postImportsByIdCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1115,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["errors"];
+        get: operations["getImportsByIdErrors.xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1133,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["load"];
+        post: operations["postImportsByIdLoad"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1149,7 +1149,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo"];
+        post: operations["postImportsByIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1165,7 +1165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_7"];
+        post: operations["postItems"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1181,7 +1181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_7"];
+        post: operations["postItemsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1195,10 +1195,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_10"];
-        put: operations["change_7"];
+        get: operations["getItemsById"];
+        put: operations["putItemsById"];
         post?: never;
-        delete: operations["remove_7"];
+        delete: operations["deleteItemsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1211,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_11"];
+        get: operations["getJobsById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1229,7 +1229,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["postJobsByIdCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1245,7 +1245,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["resume"];
+        post: operations["postJobsByIdResume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1261,7 +1261,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_8"];
+        post: operations["postLateCosts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1277,7 +1277,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_8"];
+        post: operations["postLateCostsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1291,10 +1291,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_12"];
-        put: operations["change_8"];
+        get: operations["getLateCostsById"];
+        put: operations["putLateCostsById"];
         post?: never;
-        delete: operations["remove_8"];
+        delete: operations["deleteLateCostsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1309,7 +1309,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_2"];
+        post: operations["postLateCostsByIdPosting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_3"];
+        get: operations["getLateCostsByIdPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["describe"];
+        get: operations["getListsByList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1355,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["getListsByListExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1373,7 +1373,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_9"];
+        post: operations["postLots"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1389,7 +1389,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_9"];
+        post: operations["postLotsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1403,10 +1403,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_13"];
-        put: operations["change_9"];
+        get: operations["getLotsById"];
+        put: operations["putLotsById"];
         post?: never;
-        delete: operations["remove_9"];
+        delete: operations["deleteLotsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1419,7 +1419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["family"];
+        get: operations["getLotsByIdFamily"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1437,7 +1437,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["match"];
+        post: operations["postMatches"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1453,7 +1453,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["automatic"];
+        post: operations["postMatchesAutomatic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matches/offset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postMatchesOffset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1469,7 +1485,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo_1"];
+        post: operations["postMatchesByIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1485,7 +1501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["average"];
+        post: operations["postMonthAverages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1501,7 +1517,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_10"];
+        post: operations["postParties"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1517,7 +1533,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_10"];
+        post: operations["postPartiesBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1531,10 +1547,58 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_14"];
-        put: operations["change_10"];
+        get: operations["getPartiesById"];
+        put: operations["putPartiesById"];
         post?: never;
-        delete: operations["remove_10"];
+        delete: operations["deletePartiesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postPaymentTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-terms/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postPaymentTermsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPaymentTermsById"];
+        put: operations["putPaymentTermsById"];
+        post?: never;
+        delete: operations["deletePaymentTermsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1547,7 +1611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["getPermissions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1563,9 +1627,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["rules"];
+        get: operations["getPostingRules"];
         put?: never;
-        post: operations["create_11"];
+        post: operations["postPostingRules"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1579,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["coverage"];
+        get: operations["getPostingRulesCoverage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1595,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["purposes"];
+        get: operations["getPostingRulesPurposes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1613,7 +1677,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["replay"];
+        post: operations["postPostingRulesReplay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1627,8 +1691,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_15"];
-        put: operations["change_11"];
+        get: operations["getPostingRulesById"];
+        put: operations["putPostingRulesById"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1643,9 +1707,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["runs"];
+        get: operations["getProofRuns"];
         put?: never;
-        post: operations["run"];
+        post: operations["postProofRuns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1661,7 +1725,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_12"];
+        post: operations["postPurposeMappings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1677,7 +1741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_11"];
+        post: operations["postPurposeMappingsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1691,10 +1755,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_16"];
-        put: operations["change_12"];
+        get: operations["getPurposeMappingsById"];
+        put: operations["putPurposeMappingsById"];
         post?: never;
-        delete: operations["remove_11"];
+        delete: operations["deletePurposeMappingsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1709,7 +1773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_13"];
+        post: operations["postQuotas"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1725,7 +1789,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_12"];
+        post: operations["postQuotasBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1739,10 +1803,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_17"];
-        put: operations["change_13"];
+        get: operations["getQuotasById"];
+        put: operations["putQuotasById"];
         post?: never;
-        delete: operations["remove_12"];
+        delete: operations["deleteQuotasById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1757,7 +1821,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reserve"];
+        post: operations["postReservations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1773,7 +1837,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_2"];
+        post: operations["postReservationsByIdCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,7 +1853,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirm"];
+        post: operations["postReservationsByIdConfirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1805,7 +1869,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_14"];
+        post: operations["postRoles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1821,7 +1885,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_13"];
+        post: operations["postRolesBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1835,10 +1899,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_18"];
-        put: operations["change_14"];
+        get: operations["getRolesById"];
+        put: operations["putRolesById"];
         post?: never;
-        delete: operations["remove_13"];
+        delete: operations["deleteRolesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1851,7 +1915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search"];
+        get: operations["getSearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1867,10 +1931,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_19"];
+        get: operations["getSession"];
         put?: never;
-        post: operations["signIn"];
-        delete: operations["signOut"];
+        post: operations["postSession"];
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1884,7 +1948,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["choose"];
+        put: operations["putSessionPassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1899,7 +1963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_1"];
+        get: operations["getSessionProviders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1915,10 +1979,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_20"];
-        put: operations["confirm_1"];
-        post: operations["begin"];
-        delete: operations["remove_14"];
+        get: operations["getSessionSecondFactor"];
+        put: operations["putSessionSecondFactor"];
+        post: operations["postSessionSecondFactor"];
+        delete: operations["deleteSessionSecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1931,10 +1995,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_21"];
+        get: operations["getSessionSessions"];
         put?: never;
         post?: never;
-        delete: operations["endOthers"];
+        delete: operations["deleteSessionSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1950,7 +2014,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["end"];
+        delete: operations["deleteSessionSessionsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1963,8 +2027,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_22"];
-        put: operations["change_15"];
+        get: operations["getSettings"];
+        put: operations["putSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1979,9 +2043,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_23"];
+        get: operations["getSetup"];
         put?: never;
-        post: operations["setUp"];
+        post: operations["postSetup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1997,7 +2061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["set"];
+        post: operations["postStandardCosts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2012,7 +2076,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["minimum"];
+        put: operations["putStockCardsMinimum"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2027,7 +2091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_24"];
+        get: operations["getStockCardsOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2043,7 +2107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["card"];
+        get: operations["getStockCardsById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2059,7 +2123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["entitlements"];
+        get: operations["getStockCardsByIdEntitlements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2075,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["movements"];
+        get: operations["getStockCardsByIdMovements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2091,8 +2155,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_25"];
-        put: operations["set_1"];
+        get: operations["getStockPoliciesByCompanyId"];
+        put: operations["putStockPoliciesByCompanyId"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2107,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["tieOut"];
+        get: operations["getTieOut"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2125,7 +2189,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_15"];
+        post: operations["postTransfers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2141,7 +2205,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_14"];
+        post: operations["postTransfersBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2155,10 +2219,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_26"];
-        put: operations["change_16"];
+        get: operations["getTransfersById"];
+        put: operations["putTransfersById"];
         post?: never;
-        delete: operations["remove_15"];
+        delete: operations["deleteTransfersById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2173,7 +2237,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["dispatch"];
+        post: operations["postTransfersByIdDispatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2187,7 +2251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_4"];
+        get: operations["getTransfersByIdPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2203,7 +2267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["progress"];
+        get: operations["getTransfersByIdProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2221,7 +2285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["receive"];
+        post: operations["postTransfersByIdReceipts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2237,7 +2301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_16"];
+        post: operations["postUnits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2253,7 +2317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_15"];
+        post: operations["postUnitsBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2267,10 +2331,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_27"];
-        put: operations["change_17"];
+        get: operations["getUnitsById"];
+        put: operations["putUnitsById"];
         post?: never;
-        delete: operations["remove_16"];
+        delete: operations["deleteUnitsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2285,7 +2349,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_17"];
+        post: operations["postUsers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2301,7 +2365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_16"];
+        post: operations["postUsersBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2315,10 +2379,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_28"];
-        put: operations["change_18"];
+        get: operations["getUsersById"];
+        put: operations["putUsersById"];
         post?: never;
-        delete: operations["remove_17"];
+        delete: operations["deleteUsersById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2331,8 +2395,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_29"];
-        put: operations["change_19"];
+        get: operations["getUsersByIdGrants"];
+        put: operations["putUsersByIdGrants"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2349,7 +2413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reset"];
+        post: operations["postUsersByIdPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2366,7 +2430,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["removeAnothers"];
+        delete: operations["deleteUsersByIdSecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2382,7 +2446,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["endAll"];
+        delete: operations["deleteUsersByIdSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2395,9 +2459,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["getViews"];
         put?: never;
-        post: operations["keep_1"];
+        post: operations["postViews"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2414,7 +2478,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["drop_1"];
+        delete: operations["deleteViewsById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2429,7 +2493,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_3"];
+        post: operations["postVouchers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2443,7 +2507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["vouchers"];
+        get: operations["getVouchersPrint"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2459,7 +2523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_30"];
+        get: operations["getVouchersById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2477,7 +2541,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reverse_1"];
+        post: operations["postVouchersByIdReversal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2493,7 +2557,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_18"];
+        post: operations["postWarehouses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2509,7 +2573,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["batch_17"];
+        post: operations["postWarehousesBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2523,10 +2587,106 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_31"];
-        put: operations["change_20"];
+        get: operations["getWarehousesById"];
+        put: operations["putWarehousesById"];
         post?: never;
-        delete: operations["remove_18"];
+        delete: operations["deleteWarehousesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postWebhooksBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/deliveries/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postWebhooksDeliveriesByIdAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWebhooksById"];
+        put: operations["putWebhooksById"];
+        post?: never;
+        delete: operations["deleteWebhooksById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postWebhooksByIdPing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postWebhooksByIdSecret"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2539,7 +2699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page"];
+        get: operations["getByList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2737,6 +2897,13 @@ export interface components {
             key?: string;
             content?: components["schemas"]["Party"];
         };
+        BatchItemPaymentTerms: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["PaymentTerms"];
+        };
         BatchItemPurposeMapping: {
             id?: string;
             /** Format: int32 */
@@ -2793,6 +2960,13 @@ export interface components {
             key?: string;
             content?: components["schemas"]["Warehouse"];
         };
+        BatchItemWebhook: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["Webhook"];
+        };
         BatchOfAccountCard: {
             items?: components["schemas"]["BatchItemAccountCard"][];
             dryRun?: boolean;
@@ -2833,6 +3007,10 @@ export interface components {
             items?: components["schemas"]["BatchItemParty"][];
             dryRun?: boolean;
         };
+        BatchOfPaymentTerms: {
+            items?: components["schemas"]["BatchItemPaymentTerms"][];
+            dryRun?: boolean;
+        };
         BatchOfPurposeMapping: {
             items?: components["schemas"]["BatchItemPurposeMapping"][];
             dryRun?: boolean;
@@ -2863,6 +3041,10 @@ export interface components {
         };
         BatchOfWarehouse: {
             items?: components["schemas"]["BatchItemWarehouse"][];
+            dryRun?: boolean;
+        };
+        BatchOfWebhook: {
+            items?: components["schemas"]["BatchItemWebhook"][];
             dryRun?: boolean;
         };
         BatchOutcome: {
@@ -3013,6 +3195,11 @@ export interface components {
             version?: number;
             content?: components["schemas"]["Party"];
         };
+        ChangePaymentTerms: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["PaymentTerms"];
+        };
         ChangePurposeMapping: {
             /** Format: int32 */
             version?: number;
@@ -3052,6 +3239,11 @@ export interface components {
             /** Format: int32 */
             version?: number;
             content?: components["schemas"]["Warehouse"];
+        };
+        ChangeWebhook: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["Webhook"];
         };
         ChangedRule: {
             /** Format: int32 */
@@ -3199,6 +3391,9 @@ export interface components {
         CreationParty: {
             content?: components["schemas"]["Party"];
         };
+        CreationPaymentTerms: {
+            content?: components["schemas"]["PaymentTerms"];
+        };
         CreationPurposeMapping: {
             content?: components["schemas"]["PurposeMapping"];
         };
@@ -3222,6 +3417,9 @@ export interface components {
         };
         CreationWarehouse: {
             content?: components["schemas"]["Warehouse"];
+        };
+        CreationWebhook: {
+            content?: components["schemas"]["Webhook"];
         };
         Credentials: {
             login: string;
@@ -3279,6 +3477,11 @@ export interface components {
             debit?: string;
             credit?: string;
             balance?: string;
+        };
+        Discount: {
+            percent: string;
+            /** Format: int32 */
+            days: number;
         };
         DocumentAccountCard: {
             id?: string;
@@ -3360,6 +3563,14 @@ export interface components {
             changedAt?: string;
             content?: components["schemas"]["Party"];
         };
+        DocumentPaymentTerms: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["PaymentTerms"];
+        };
         DocumentPosted: {
             id?: string;
             number?: string;
@@ -3429,6 +3640,14 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             content?: components["schemas"]["Warehouse"];
+        };
+        DocumentWebhook: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["Webhook"];
         };
         Done: {
             company?: components["schemas"]["Saved"];
@@ -3582,6 +3801,14 @@ export interface components {
             percent: string;
             purpose: string;
         };
+        Instalment: {
+            percent: string;
+            /** Format: int32 */
+            days: number;
+            fromMonthEnd: boolean;
+            /** Format: int32 */
+            dayOfMonth?: number;
+        };
         Item: {
             code: string;
             name: string;
@@ -3625,6 +3852,7 @@ export interface components {
             on?: string;
             /** Format: date */
             dueOn?: string;
+            discounts?: components["schemas"]["Offer"][];
             document?: string;
             memo?: string;
             currency?: string;
@@ -3922,6 +4150,14 @@ export interface components {
             value?: string;
             reservation?: string;
         };
+        NewOffset: {
+            companyId: string;
+            /** Format: date */
+            on?: string;
+            memo?: string;
+            lines: components["schemas"]["NewLine"][];
+            against: components["schemas"]["NewLine"][];
+        };
         NewReversal: {
             /** Format: date */
             on?: string;
@@ -3975,6 +4211,12 @@ export interface components {
         OfRecord: {
             record?: string;
             permissions?: components["schemas"]["Described"][];
+        };
+        Offer: {
+            percent?: string;
+            /** Format: date */
+            until?: string;
+            amount?: string;
         };
         Offered: {
             id?: string;
@@ -4036,9 +4278,19 @@ export interface components {
             paymentDays: number;
             /** Format: int32 */
             paymentDay?: number;
+            customerTermsId?: string;
+            supplierTermsId?: string;
             creditLimit: string;
             currency: string;
             responsible: string;
+            remark: string;
+            active: boolean;
+        };
+        PaymentTerms: {
+            code: string;
+            name: string;
+            instalments: components["schemas"]["Instalment"][];
+            discounts: components["schemas"]["Discount"][];
             remark: string;
             active: boolean;
         };
@@ -4305,6 +4557,12 @@ export interface components {
             chainNumber?: number;
             hash?: string;
             intact?: boolean;
+        };
+        Secret: {
+            secret?: string;
+        };
+        Sent: {
+            id?: string;
         };
         Session: {
             user?: components["schemas"]["Person"];
@@ -4602,6 +4860,12 @@ export interface components {
             by?: string;
             reason?: string;
         };
+        Webhook: {
+            name: string;
+            address: string;
+            types: string[];
+            active: boolean;
+        };
         Wish: {
             /** Format: int32 */
             version?: number;
@@ -4619,7 +4883,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    create: {
+    postAccounts: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -4656,7 +4920,7 @@ export interface operations {
             };
         };
     };
-    batch: {
+    postAccountsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -4689,7 +4953,7 @@ export interface operations {
             };
         };
     };
-    find: {
+    getAccountsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -4720,7 +4984,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    putAccountsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -4757,7 +5021,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    deleteAccountsById: {
         parameters: {
             query: {
                 version: number;
@@ -4790,7 +5054,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    postAdjustments: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -4827,7 +5091,7 @@ export interface operations {
             };
         };
     };
-    batch_1: {
+    postAdjustmentsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -4860,7 +5124,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    getAdjustmentsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -4891,7 +5155,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    putAdjustmentsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -4928,7 +5192,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    deleteAdjustmentsById: {
         parameters: {
             query: {
                 version: number;
@@ -4961,7 +5225,7 @@ export interface operations {
             };
         };
     };
-    post: {
+    postAdjustmentsByIdPosting: {
         parameters: {
             query?: never;
             header?: never;
@@ -4992,7 +5256,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    getAdjustmentsByIdPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -5023,7 +5287,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    postApiClients: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5060,7 +5324,7 @@ export interface operations {
             };
         };
     };
-    batch_2: {
+    postApiClientsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -5093,7 +5357,7 @@ export interface operations {
             };
         };
     };
-    find_2: {
+    getApiClientsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -5124,7 +5388,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    putApiClientsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5161,7 +5425,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    deleteApiClientsById: {
         parameters: {
             query: {
                 version: number;
@@ -5194,7 +5458,7 @@ export interface operations {
             };
         };
     };
-    renewSecret: {
+    postApiClientsByIdSecret: {
         parameters: {
             query?: never;
             header?: never;
@@ -5225,7 +5489,7 @@ export interface operations {
             };
         };
     };
-    chain: {
+    getAuditChain: {
         parameters: {
             query?: never;
             header?: never;
@@ -5254,7 +5518,7 @@ export interface operations {
             };
         };
     };
-    verify: {
+    postAuditChainVerify: {
         parameters: {
             query?: never;
             header?: never;
@@ -5283,7 +5547,7 @@ export interface operations {
             };
         };
     };
-    find_3: {
+    getAuditById: {
         parameters: {
             query?: never;
             header?: never;
@@ -5314,7 +5578,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    postBins: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5351,7 +5615,7 @@ export interface operations {
             };
         };
     };
-    batch_3: {
+    postBinsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -5384,7 +5648,7 @@ export interface operations {
             };
         };
     };
-    find_4: {
+    getBinsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -5415,7 +5679,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    putBinsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -5452,7 +5716,7 @@ export interface operations {
             };
         };
     };
-    remove_3: {
+    deleteBinsById: {
         parameters: {
             query: {
                 version: number;
@@ -5485,7 +5749,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    postBooks: {
         parameters: {
             query?: never;
             header?: never;
@@ -5518,7 +5782,7 @@ export interface operations {
             };
         };
     };
-    book: {
+    getBooksByCompanyId: {
         parameters: {
             query?: never;
             header?: never;
@@ -5549,7 +5813,7 @@ export interface operations {
             };
         };
     };
-    balances: {
+    getBooksByCompanyIdAccountsByCodeBalances: {
         parameters: {
             query: {
                 dimension: string;
@@ -5586,7 +5850,7 @@ export interface operations {
             };
         };
     };
-    lines: {
+    getBooksByCompanyIdAccountsByCodeLines: {
         parameters: {
             query: {
                 from: string;
@@ -5627,7 +5891,7 @@ export interface operations {
             };
         };
     };
-    accountPeriods: {
+    getBooksByCompanyIdAccountsByCodePeriods: {
         parameters: {
             query: {
                 from: string;
@@ -5662,7 +5926,7 @@ export interface operations {
             };
         };
     };
-    balanceSheet: {
+    getBooksByCompanyIdBalanceSheet: {
         parameters: {
             query: {
                 period: string;
@@ -5697,7 +5961,7 @@ export interface operations {
             };
         };
     };
-    cashFlow: {
+    getBooksByCompanyIdCashFlow: {
         parameters: {
             query: {
                 period: string;
@@ -5732,7 +5996,7 @@ export interface operations {
             };
         };
     };
-    chart: {
+    getBooksByCompanyIdChart: {
         parameters: {
             query?: never;
             header?: never;
@@ -5763,7 +6027,7 @@ export interface operations {
             };
         };
     };
-    incomeStatement: {
+    getBooksByCompanyIdIncomeStatement: {
         parameters: {
             query: {
                 period: string;
@@ -5798,7 +6062,7 @@ export interface operations {
             };
         };
     };
-    periods: {
+    getBooksByCompanyIdPeriods: {
         parameters: {
             query?: never;
             header?: never;
@@ -5829,7 +6093,7 @@ export interface operations {
             };
         };
     };
-    plannedCarryOver: {
+    getBooksByCompanyIdPeriodsByPeriodCarryOver: {
         parameters: {
             query?: never;
             header?: never;
@@ -5861,7 +6125,7 @@ export interface operations {
             };
         };
     };
-    carryOver: {
+    postBooksByCompanyIdPeriodsByPeriodCarryOver: {
         parameters: {
             query?: never;
             header?: never;
@@ -5897,7 +6161,7 @@ export interface operations {
             };
         };
     };
-    checklist: {
+    getBooksByCompanyIdPeriodsByPeriodChecklist: {
         parameters: {
             query?: never;
             header?: never;
@@ -5929,7 +6193,7 @@ export interface operations {
             };
         };
     };
-    close: {
+    postBooksByCompanyIdPeriodsByPeriodClosing: {
         parameters: {
             query?: never;
             header?: never;
@@ -5965,7 +6229,7 @@ export interface operations {
             };
         };
     };
-    reopen: {
+    postBooksByCompanyIdPeriodsByPeriodReopening: {
         parameters: {
             query?: never;
             header?: never;
@@ -6001,7 +6265,7 @@ export interface operations {
             };
         };
     };
-    vouchersOfPeriod: {
+    getBooksByCompanyIdPeriodsByPeriodVouchersPrint: {
         parameters: {
             query?: {
                 word?: string;
@@ -6035,7 +6299,7 @@ export interface operations {
             };
         };
     };
-    statementRow: {
+    getBooksByCompanyIdStatementsByStatementRowsByKey: {
         parameters: {
             query: {
                 period: string;
@@ -6071,7 +6335,7 @@ export interface operations {
             };
         };
     };
-    trialBalance: {
+    getBooksByCompanyIdTrialBalance: {
         parameters: {
             query: {
                 from: string;
@@ -6107,7 +6371,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    getBooksByCompanyIdVoucherTemplates: {
         parameters: {
             query?: never;
             header?: never;
@@ -6138,7 +6402,7 @@ export interface operations {
             };
         };
     };
-    keep: {
+    postBooksByCompanyIdVoucherTemplates: {
         parameters: {
             query?: never;
             header?: never;
@@ -6173,7 +6437,7 @@ export interface operations {
             };
         };
     };
-    drop: {
+    deleteBooksByCompanyIdVoucherTemplatesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -6205,7 +6469,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    postCategories: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6242,7 +6506,7 @@ export interface operations {
             };
         };
     };
-    batch_4: {
+    postCategoriesBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -6275,7 +6539,7 @@ export interface operations {
             };
         };
     };
-    find_5: {
+    getCategoriesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -6306,7 +6570,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    putCategoriesById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6343,7 +6607,7 @@ export interface operations {
             };
         };
     };
-    remove_4: {
+    deleteCategoriesById: {
         parameters: {
             query: {
                 version: number;
@@ -6376,7 +6640,7 @@ export interface operations {
             };
         };
     };
-    item: {
+    getClaimsItemsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -6407,7 +6671,7 @@ export interface operations {
             };
         };
     };
-    ageing: {
+    getClaimsByCompanyIdAgeing: {
         parameters: {
             query: {
                 accountClass?: string;
@@ -6446,7 +6710,7 @@ export interface operations {
             };
         };
     };
-    matchable: {
+    getClaimsByCompanyIdMatchable: {
         parameters: {
             query?: never;
             header?: never;
@@ -6477,13 +6741,14 @@ export interface operations {
             };
         };
     };
-    statement: {
+    getClaimsByCompanyIdStatement: {
         parameters: {
             query: {
                 party: string;
                 accountClass?: string;
                 from: string;
                 to: string;
+                format?: string;
             };
             header?: never;
             path: {
@@ -6513,7 +6778,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    postCompanies: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6550,7 +6815,7 @@ export interface operations {
             };
         };
     };
-    batch_5: {
+    postCompaniesBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -6583,7 +6848,7 @@ export interface operations {
             };
         };
     };
-    find_6: {
+    getCompaniesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -6614,7 +6879,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    putCompaniesById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6651,7 +6916,7 @@ export interface operations {
             };
         };
     };
-    remove_5: {
+    deleteCompaniesById: {
         parameters: {
             query: {
                 version: number;
@@ -6684,7 +6949,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    postCounts: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6721,7 +6986,7 @@ export interface operations {
             };
         };
     };
-    batch_6: {
+    postCountsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -6754,7 +7019,7 @@ export interface operations {
             };
         };
     };
-    find_7: {
+    getCountsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -6785,7 +7050,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    putCountsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -6822,7 +7087,7 @@ export interface operations {
             };
         };
     };
-    remove_6: {
+    deleteCountsById: {
         parameters: {
             query: {
                 version: number;
@@ -6855,7 +7120,7 @@ export interface operations {
             };
         };
     };
-    approve: {
+    postCountsByIdApproval: {
         parameters: {
             query?: never;
             header?: never;
@@ -6886,7 +7151,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    postCountsByIdCancellation: {
         parameters: {
             query?: never;
             header?: never;
@@ -6917,7 +7182,7 @@ export interface operations {
             };
         };
     };
-    record: {
+    postCountsByIdEntries: {
         parameters: {
             query?: never;
             header?: never;
@@ -6952,7 +7217,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    getCountsByIdPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -6983,7 +7248,7 @@ export interface operations {
             };
         };
     };
-    sheet: {
+    getCountsByIdSheet: {
         parameters: {
             query?: never;
             header?: never;
@@ -7014,11 +7279,11 @@ export interface operations {
             };
         };
     };
-    read: {
+    getEvents: {
         parameters: {
-            query: {
+            query?: {
                 after?: string;
-                types: string[];
+                types?: string[];
                 limit?: number;
             };
             header?: never;
@@ -7047,7 +7312,7 @@ export interface operations {
             };
         };
     };
-    post_1: {
+    postFacts: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7084,7 +7349,7 @@ export interface operations {
             };
         };
     };
-    postAll: {
+    postFactsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -7117,7 +7382,7 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    postFactsPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -7150,7 +7415,7 @@ export interface operations {
             };
         };
     };
-    find_8: {
+    getFactsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -7181,7 +7446,7 @@ export interface operations {
             };
         };
     };
-    reverse: {
+    postFactsByIdReverse: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7218,7 +7483,7 @@ export interface operations {
             };
         };
     };
-    attach: {
+    postFiles: {
         parameters: {
             query: {
                 recordType: string;
@@ -7257,7 +7522,7 @@ export interface operations {
             };
         };
     };
-    detach: {
+    deleteFilesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -7286,7 +7551,7 @@ export interface operations {
             };
         };
     };
-    content: {
+    getFilesByIdContent: {
         parameters: {
             query?: never;
             header?: never;
@@ -7317,7 +7582,7 @@ export interface operations {
             };
         };
     };
-    home: {
+    getHome: {
         parameters: {
             query?: never;
             header?: never;
@@ -7346,7 +7611,7 @@ export interface operations {
             };
         };
     };
-    upload: {
+    postImports: {
         parameters: {
             query: {
                 record: string;
@@ -7384,7 +7649,7 @@ export interface operations {
             };
         };
     };
-    template: {
+    getImportsTemplate: {
         parameters: {
             query: {
                 record: string;
@@ -7414,7 +7679,7 @@ export interface operations {
             };
         };
     };
-    find_9: {
+    getImportsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -7445,7 +7710,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    postImportsByIdCheck: {
         parameters: {
             query?: never;
             header?: never;
@@ -7480,7 +7745,7 @@ export interface operations {
             };
         };
     };
-    errors: {
+    "getImportsByIdErrors.xlsx": {
         parameters: {
             query?: never;
             header?: never;
@@ -7509,7 +7774,7 @@ export interface operations {
             };
         };
     };
-    load: {
+    postImportsByIdLoad: {
         parameters: {
             query?: never;
             header?: never;
@@ -7544,7 +7809,7 @@ export interface operations {
             };
         };
     };
-    undo: {
+    postImportsByIdUndo: {
         parameters: {
             query?: never;
             header?: never;
@@ -7575,7 +7840,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    postItems: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7612,7 +7877,7 @@ export interface operations {
             };
         };
     };
-    batch_7: {
+    postItemsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -7645,7 +7910,7 @@ export interface operations {
             };
         };
     };
-    find_10: {
+    getItemsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -7676,7 +7941,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    putItemsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7713,7 +7978,7 @@ export interface operations {
             };
         };
     };
-    remove_7: {
+    deleteItemsById: {
         parameters: {
             query: {
                 version: number;
@@ -7746,7 +8011,7 @@ export interface operations {
             };
         };
     };
-    find_11: {
+    getJobsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -7777,7 +8042,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    postJobsByIdCancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -7808,7 +8073,7 @@ export interface operations {
             };
         };
     };
-    resume: {
+    postJobsByIdResume: {
         parameters: {
             query?: never;
             header?: never;
@@ -7839,7 +8104,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    postLateCosts: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7876,7 +8141,7 @@ export interface operations {
             };
         };
     };
-    batch_8: {
+    postLateCostsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -7909,7 +8174,7 @@ export interface operations {
             };
         };
     };
-    find_12: {
+    getLateCostsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -7940,7 +8205,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    putLateCostsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -7977,7 +8242,7 @@ export interface operations {
             };
         };
     };
-    remove_8: {
+    deleteLateCostsById: {
         parameters: {
             query: {
                 version: number;
@@ -8010,7 +8275,7 @@ export interface operations {
             };
         };
     };
-    post_2: {
+    postLateCostsByIdPosting: {
         parameters: {
             query?: never;
             header?: never;
@@ -8041,7 +8306,7 @@ export interface operations {
             };
         };
     };
-    preview_3: {
+    getLateCostsByIdPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -8072,7 +8337,7 @@ export interface operations {
             };
         };
     };
-    describe: {
+    getListsByList: {
         parameters: {
             query?: never;
             header?: never;
@@ -8103,7 +8368,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    getListsByListExport: {
         parameters: {
             query: {
                 format?: string;
@@ -8136,7 +8401,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    postLots: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8173,7 +8438,7 @@ export interface operations {
             };
         };
     };
-    batch_9: {
+    postLotsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -8206,7 +8471,7 @@ export interface operations {
             };
         };
     };
-    find_13: {
+    getLotsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -8237,7 +8502,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    putLotsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8274,7 +8539,7 @@ export interface operations {
             };
         };
     };
-    remove_9: {
+    deleteLotsById: {
         parameters: {
             query: {
                 version: number;
@@ -8307,7 +8572,7 @@ export interface operations {
             };
         };
     };
-    family: {
+    getLotsByIdFamily: {
         parameters: {
             query?: never;
             header?: never;
@@ -8338,7 +8603,7 @@ export interface operations {
             };
         };
     };
-    match: {
+    postMatches: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8375,7 +8640,7 @@ export interface operations {
             };
         };
     };
-    automatic: {
+    postMatchesAutomatic: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8412,7 +8677,44 @@ export interface operations {
             };
         };
     };
-    undo_1: {
+    postMatchesOffset: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffset"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ItemsMatched"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMatchesByIdUndo: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8449,7 +8751,7 @@ export interface operations {
             };
         };
     };
-    average: {
+    postMonthAverages: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8484,7 +8786,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    postParties: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8521,7 +8823,7 @@ export interface operations {
             };
         };
     };
-    batch_10: {
+    postPartiesBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -8554,7 +8856,7 @@ export interface operations {
             };
         };
     };
-    find_14: {
+    getPartiesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -8585,7 +8887,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    putPartiesById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8622,7 +8924,7 @@ export interface operations {
             };
         };
     };
-    remove_10: {
+    deletePartiesById: {
         parameters: {
             query: {
                 version: number;
@@ -8655,7 +8957,178 @@ export interface operations {
             };
         };
     };
-    all: {
+    postPaymentTerms: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationPaymentTerms"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentTermsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfPaymentTerms"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentTermsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPaymentTerms"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentTermsById: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePaymentTerms"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePaymentTermsById: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPermissions: {
         parameters: {
             query?: never;
             header?: never;
@@ -8684,7 +9157,7 @@ export interface operations {
             };
         };
     };
-    rules: {
+    getPostingRules: {
         parameters: {
             query?: {
                 companyId?: string;
@@ -8715,7 +9188,7 @@ export interface operations {
             };
         };
     };
-    create_11: {
+    postPostingRules: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8750,7 +9223,7 @@ export interface operations {
             };
         };
     };
-    coverage: {
+    getPostingRulesCoverage: {
         parameters: {
             query: {
                 companyId: string;
@@ -8782,7 +9255,7 @@ export interface operations {
             };
         };
     };
-    purposes: {
+    getPostingRulesPurposes: {
         parameters: {
             query: {
                 companyId: string;
@@ -8813,7 +9286,7 @@ export interface operations {
             };
         };
     };
-    replay: {
+    postPostingRulesReplay: {
         parameters: {
             query?: never;
             header?: never;
@@ -8846,7 +9319,7 @@ export interface operations {
             };
         };
     };
-    find_15: {
+    getPostingRulesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -8877,7 +9350,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    putPostingRulesById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -8914,7 +9387,7 @@ export interface operations {
             };
         };
     };
-    runs: {
+    getProofRuns: {
         parameters: {
             query?: never;
             header?: never;
@@ -8943,7 +9416,7 @@ export interface operations {
             };
         };
     };
-    run: {
+    postProofRuns: {
         parameters: {
             query?: never;
             header?: never;
@@ -8972,7 +9445,7 @@ export interface operations {
             };
         };
     };
-    create_12: {
+    postPurposeMappings: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9009,7 +9482,7 @@ export interface operations {
             };
         };
     };
-    batch_11: {
+    postPurposeMappingsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -9042,7 +9515,7 @@ export interface operations {
             };
         };
     };
-    find_16: {
+    getPurposeMappingsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -9073,7 +9546,7 @@ export interface operations {
             };
         };
     };
-    change_12: {
+    putPurposeMappingsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9110,7 +9583,7 @@ export interface operations {
             };
         };
     };
-    remove_11: {
+    deletePurposeMappingsById: {
         parameters: {
             query: {
                 version: number;
@@ -9143,7 +9616,7 @@ export interface operations {
             };
         };
     };
-    create_13: {
+    postQuotas: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9180,7 +9653,7 @@ export interface operations {
             };
         };
     };
-    batch_12: {
+    postQuotasBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -9213,7 +9686,7 @@ export interface operations {
             };
         };
     };
-    find_17: {
+    getQuotasById: {
         parameters: {
             query?: never;
             header?: never;
@@ -9244,7 +9717,7 @@ export interface operations {
             };
         };
     };
-    change_13: {
+    putQuotasById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9281,7 +9754,7 @@ export interface operations {
             };
         };
     };
-    remove_12: {
+    deleteQuotasById: {
         parameters: {
             query: {
                 version: number;
@@ -9314,7 +9787,7 @@ export interface operations {
             };
         };
     };
-    reserve: {
+    postReservations: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9349,7 +9822,7 @@ export interface operations {
             };
         };
     };
-    cancel_2: {
+    postReservationsByIdCancel: {
         parameters: {
             query?: never;
             header?: {
@@ -9386,7 +9859,7 @@ export interface operations {
             };
         };
     };
-    confirm: {
+    postReservationsByIdConfirm: {
         parameters: {
             query?: never;
             header?: {
@@ -9423,7 +9896,7 @@ export interface operations {
             };
         };
     };
-    create_14: {
+    postRoles: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9460,7 +9933,7 @@ export interface operations {
             };
         };
     };
-    batch_13: {
+    postRolesBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -9493,7 +9966,7 @@ export interface operations {
             };
         };
     };
-    find_18: {
+    getRolesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -9524,7 +9997,7 @@ export interface operations {
             };
         };
     };
-    change_14: {
+    putRolesById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -9561,7 +10034,7 @@ export interface operations {
             };
         };
     };
-    remove_13: {
+    deleteRolesById: {
         parameters: {
             query: {
                 version: number;
@@ -9594,7 +10067,7 @@ export interface operations {
             };
         };
     };
-    search: {
+    getSearch: {
         parameters: {
             query?: {
                 q?: string;
@@ -9625,7 +10098,7 @@ export interface operations {
             };
         };
     };
-    find_19: {
+    getSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -9654,7 +10127,7 @@ export interface operations {
             };
         };
     };
-    signIn: {
+    postSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -9687,7 +10160,7 @@ export interface operations {
             };
         };
     };
-    signOut: {
+    deleteSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -9714,7 +10187,7 @@ export interface operations {
             };
         };
     };
-    choose: {
+    putSessionPassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -9745,7 +10218,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    getSessionProviders: {
         parameters: {
             query?: never;
             header?: never;
@@ -9774,7 +10247,7 @@ export interface operations {
             };
         };
     };
-    find_20: {
+    getSessionSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -9803,7 +10276,7 @@ export interface operations {
             };
         };
     };
-    confirm_1: {
+    putSessionSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -9836,7 +10309,7 @@ export interface operations {
             };
         };
     };
-    begin: {
+    postSessionSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -9865,7 +10338,7 @@ export interface operations {
             };
         };
     };
-    remove_14: {
+    deleteSessionSecondFactor: {
         parameters: {
             query: {
                 code: string;
@@ -9894,7 +10367,7 @@ export interface operations {
             };
         };
     };
-    find_21: {
+    getSessionSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -9923,7 +10396,7 @@ export interface operations {
             };
         };
     };
-    endOthers: {
+    deleteSessionSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -9952,7 +10425,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    deleteSessionSessionsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -9981,7 +10454,7 @@ export interface operations {
             };
         };
     };
-    find_22: {
+    getSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -10010,7 +10483,7 @@ export interface operations {
             };
         };
     };
-    change_15: {
+    putSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -10043,7 +10516,7 @@ export interface operations {
             };
         };
     };
-    find_23: {
+    getSetup: {
         parameters: {
             query?: never;
             header?: never;
@@ -10072,7 +10545,7 @@ export interface operations {
             };
         };
     };
-    setUp: {
+    postSetup: {
         parameters: {
             query?: never;
             header?: never;
@@ -10105,7 +10578,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    postStandardCosts: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -10140,7 +10613,7 @@ export interface operations {
             };
         };
     };
-    minimum: {
+    putStockCardsMinimum: {
         parameters: {
             query?: never;
             header?: never;
@@ -10173,7 +10646,7 @@ export interface operations {
             };
         };
     };
-    find_24: {
+    getStockCardsOf: {
         parameters: {
             query: {
                 companyId: string;
@@ -10207,7 +10680,7 @@ export interface operations {
             };
         };
     };
-    card: {
+    getStockCardsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -10238,7 +10711,7 @@ export interface operations {
             };
         };
     };
-    entitlements: {
+    getStockCardsByIdEntitlements: {
         parameters: {
             query: {
                 warehouseId: string;
@@ -10271,7 +10744,7 @@ export interface operations {
             };
         };
     };
-    movements: {
+    getStockCardsByIdMovements: {
         parameters: {
             query?: {
                 warehouseId?: string;
@@ -10306,7 +10779,7 @@ export interface operations {
             };
         };
     };
-    find_25: {
+    getStockPoliciesByCompanyId: {
         parameters: {
             query?: never;
             header?: never;
@@ -10337,7 +10810,7 @@ export interface operations {
             };
         };
     };
-    set_1: {
+    putStockPoliciesByCompanyId: {
         parameters: {
             query?: never;
             header?: never;
@@ -10372,7 +10845,7 @@ export interface operations {
             };
         };
     };
-    tieOut: {
+    getTieOut: {
         parameters: {
             query: {
                 companyId: string;
@@ -10403,7 +10876,7 @@ export interface operations {
             };
         };
     };
-    create_15: {
+    postTransfers: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -10440,7 +10913,7 @@ export interface operations {
             };
         };
     };
-    batch_14: {
+    postTransfersBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -10473,7 +10946,7 @@ export interface operations {
             };
         };
     };
-    find_26: {
+    getTransfersById: {
         parameters: {
             query?: never;
             header?: never;
@@ -10504,7 +10977,7 @@ export interface operations {
             };
         };
     };
-    change_16: {
+    putTransfersById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -10541,7 +11014,7 @@ export interface operations {
             };
         };
     };
-    remove_15: {
+    deleteTransfersById: {
         parameters: {
             query: {
                 version: number;
@@ -10574,7 +11047,7 @@ export interface operations {
             };
         };
     };
-    dispatch: {
+    postTransfersByIdDispatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -10605,7 +11078,7 @@ export interface operations {
             };
         };
     };
-    preview_4: {
+    getTransfersByIdPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -10636,7 +11109,7 @@ export interface operations {
             };
         };
     };
-    progress: {
+    getTransfersByIdProgress: {
         parameters: {
             query?: never;
             header?: never;
@@ -10667,7 +11140,7 @@ export interface operations {
             };
         };
     };
-    receive: {
+    postTransfersByIdReceipts: {
         parameters: {
             query?: never;
             header?: never;
@@ -10702,7 +11175,7 @@ export interface operations {
             };
         };
     };
-    create_16: {
+    postUnits: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -10739,7 +11212,7 @@ export interface operations {
             };
         };
     };
-    batch_15: {
+    postUnitsBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -10772,7 +11245,7 @@ export interface operations {
             };
         };
     };
-    find_27: {
+    getUnitsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -10803,7 +11276,7 @@ export interface operations {
             };
         };
     };
-    change_17: {
+    putUnitsById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -10840,7 +11313,7 @@ export interface operations {
             };
         };
     };
-    remove_16: {
+    deleteUnitsById: {
         parameters: {
             query: {
                 version: number;
@@ -10873,7 +11346,7 @@ export interface operations {
             };
         };
     };
-    create_17: {
+    postUsers: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -10910,7 +11383,7 @@ export interface operations {
             };
         };
     };
-    batch_16: {
+    postUsersBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -10943,7 +11416,7 @@ export interface operations {
             };
         };
     };
-    find_28: {
+    getUsersById: {
         parameters: {
             query?: never;
             header?: never;
@@ -10974,7 +11447,7 @@ export interface operations {
             };
         };
     };
-    change_18: {
+    putUsersById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -11011,7 +11484,7 @@ export interface operations {
             };
         };
     };
-    remove_17: {
+    deleteUsersById: {
         parameters: {
             query: {
                 version: number;
@@ -11044,7 +11517,7 @@ export interface operations {
             };
         };
     };
-    find_29: {
+    getUsersByIdGrants: {
         parameters: {
             query?: never;
             header?: never;
@@ -11075,7 +11548,7 @@ export interface operations {
             };
         };
     };
-    change_19: {
+    putUsersByIdGrants: {
         parameters: {
             query?: never;
             header?: never;
@@ -11110,7 +11583,7 @@ export interface operations {
             };
         };
     };
-    reset: {
+    postUsersByIdPassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -11141,7 +11614,7 @@ export interface operations {
             };
         };
     };
-    removeAnothers: {
+    deleteUsersByIdSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -11170,7 +11643,7 @@ export interface operations {
             };
         };
     };
-    endAll: {
+    deleteUsersByIdSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -11201,7 +11674,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    getViews: {
         parameters: {
             query: {
                 list: string;
@@ -11232,7 +11705,7 @@ export interface operations {
             };
         };
     };
-    keep_1: {
+    postViews: {
         parameters: {
             query: {
                 list: string;
@@ -11267,7 +11740,7 @@ export interface operations {
             };
         };
     };
-    drop_1: {
+    deleteViewsById: {
         parameters: {
             query?: never;
             header?: never;
@@ -11296,7 +11769,7 @@ export interface operations {
             };
         };
     };
-    post_3: {
+    postVouchers: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -11333,7 +11806,7 @@ export interface operations {
             };
         };
     };
-    vouchers: {
+    getVouchersPrint: {
         parameters: {
             query: {
                 ids: string[];
@@ -11362,7 +11835,7 @@ export interface operations {
             };
         };
     };
-    find_30: {
+    getVouchersById: {
         parameters: {
             query?: never;
             header?: never;
@@ -11393,7 +11866,7 @@ export interface operations {
             };
         };
     };
-    reverse_1: {
+    postVouchersByIdReversal: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -11430,7 +11903,7 @@ export interface operations {
             };
         };
     };
-    create_18: {
+    postWarehouses: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -11467,7 +11940,7 @@ export interface operations {
             };
         };
     };
-    batch_17: {
+    postWarehousesBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -11500,7 +11973,7 @@ export interface operations {
             };
         };
     };
-    find_31: {
+    getWarehousesById: {
         parameters: {
             query?: never;
             header?: never;
@@ -11531,7 +12004,7 @@ export interface operations {
             };
         };
     };
-    change_20: {
+    putWarehousesById: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -11568,7 +12041,7 @@ export interface operations {
             };
         };
     };
-    remove_18: {
+    deleteWarehousesById: {
         parameters: {
             query: {
                 version: number;
@@ -11601,7 +12074,271 @@ export interface operations {
             };
         };
     };
-    page: {
+    postWebhooks: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationWebhook"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfWebhook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksDeliveriesByIdAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Sent"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentWebhook"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWebhooksById: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhooksById: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByIdPing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Sent"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksByIdSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Secret"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getByList: {
         parameters: {
             query: {
                 parameters: components["schemas"]["MultiValueMapStringString"];

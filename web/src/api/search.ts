@@ -7,7 +7,7 @@ export interface Hit {
   subtitle?: string | null
 }
 
-const PLURALS: Record<string, string> = { party: 'parties', company: 'companies' }
+const PLURALS: Record<string, string> = { party: 'parties', company: 'companies', 'payment-terms': 'payment-terms' }
 
 /** The list that a kind of record stands in: "party" → "parties", "item" → "items". */
 export function plural(record: string): string {

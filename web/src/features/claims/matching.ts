@@ -1,5 +1,6 @@
 import type { MatchWish, OpenItem } from '@/api/claims'
 import { decimal, type Amount } from '@/api/decimal'
+import { plusDays } from './days'
 
 /** What is ticked, by item: the amount to match, as typed. */
 export type Ticks = Record<string, string>
@@ -35,11 +36,31 @@ export function levelled(owed: OpenItem[], settling: OpenItem[], ticks: Ticks): 
   return Object.keys(result).length ? result : ticks
 }
 
-/** What is asked of the server: an item that is ticked whole needs no amount. */
-export function wishOf(companyId: string, items: OpenItem[], ticks: Ticks, on: string, reason: string): MatchWish {
-  const lines = items.filter((item) => ticks[item.id] !== undefined).map((item) => {
+/** What may be deducted of an item that is paid whole on this day: by 2/10,1/20 two per cent within ten days of the document, one within twenty. */
+export function deductible(item: OpenItem, paidOn: string): Amount {
+  for (const step of (item.discounts ?? '').split(',').filter(Boolean)) {
+    const [percent, days] = step.split('/') as [string, string]
+    if (paidOn <= plusDays(item.enteredOn, Number(days))) return decimal(magnitude(item))!.times(percent).dividedBy('100').toDecimalPlaces(2)
+  }
+  return decimal('0')!
+}
+
+/** What may be deducted of all that is ticked whole, when it is paid by what is ticked on the other side. */
+export function deductibleOf(owed: OpenItem[], settling: OpenItem[], ticks: Ticks): Amount {
+  const paidOn = settling.filter((item) => ticks[item.id] !== undefined).map((item) => item.enteredOn).sort().pop()
+  const whole = owed.filter((item) => ticks[item.id] !== undefined && decimal(ticks[item.id]!)?.equals(magnitude(item)))
+  return whole.reduce((sum, item) => (paidOn ? sum.plus(deductible(item, paidOn)) : sum), decimal('0')!)
+}
+
+/** What is taken of which item: one that is ticked whole needs no amount. */
+export function linesOf(items: OpenItem[], ticks: Ticks): { itemId: string; amount?: string }[] {
+  return items.filter((item) => ticks[item.id] !== undefined).map((item) => {
     const whole = decimal(ticks[item.id]!)?.equals(magnitude(item))
     return { itemId: item.id, amount: whole ? undefined : decimal(ticks[item.id]!)?.toFixed() }
   })
-  return { companyId, on: on || undefined, lines, differences: reason ? [{ reason }] : undefined }
+}
+
+/** What is asked of the server. */
+export function wishOf(companyId: string, items: OpenItem[], ticks: Ticks, on: string, reason: string): MatchWish {
+  return { companyId, on: on || undefined, lines: linesOf(items, ticks), differences: reason ? [{ reason }] : undefined }
 }

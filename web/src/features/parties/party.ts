@@ -15,6 +15,8 @@ const schema = z.object({
   taxNumber: optional(30),
   paymentDays: z.coerce.number().int().min(0).max(365),
   paymentDay: z.union([z.null(), z.coerce.number().int().min(1).max(31)]),
+  customerTermsId: optional(40),
+  supplierTermsId: optional(40),
   creditLimit: decimalText(4),
   currency: z.string().regex(/^[A-Z]{3}$/, 'companies.wrong.currency'),
   responsible: optional(100),
@@ -26,9 +28,10 @@ const schema = z.object({
 
 const blank = (): Values => ({
   code: '', name: '', shortName: '', kind: 'organisation', roles: ['customer'], creditCode: '', taxNumber: '', contacts: [], addresses: [], bankAccounts: [],
-  paymentDays: 30, paymentDay: null, creditLimit: '', currency: 'CNY', responsible: '', remark: '', active: true,
+  paymentDays: 30, paymentDay: null, customerTermsId: '', supplierTermsId: '', creditLimit: '', currency: 'CNY', responsible: '', remark: '', active: true,
 })
 
+const hasRole = (values: Values, role: string) => Array.isArray(values.roles) && values.roles.includes(role)
 const ofOrganisation = (values: Values) => values.kind === 'organisation'
 
 const sections: Section[] = [
@@ -52,6 +55,8 @@ const sections: Section[] = [
       { key: 'creditLimit', kind: 'amount', hint: true },
       { key: 'paymentDays', kind: 'whole', required: true, span: 1 },
       { key: 'paymentDay', kind: 'whole', hint: true },
+      { key: 'customerTermsId', kind: 'reference', from: 'payment-terms', hint: true, when: (values) => hasRole(values, 'customer') },
+      { key: 'supplierTermsId', kind: 'reference', from: 'payment-terms', hint: true, when: (values) => hasRole(values, 'supplier') },
       { key: 'remark', kind: 'long', span: 4, max: 2000 },
       { key: 'active', kind: 'flag' },
     ],

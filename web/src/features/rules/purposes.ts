@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { listPurposes, type Purpose } from '@/api/posting'
-import { GOODS, partsOf } from './rule'
+import { COUNTER, GOODS, partsOf } from './rule'
 
 /** The purposes of a company with the accounts that stand for them. */
 export function usePurposes(companyId: Ref<string>) {
@@ -14,6 +14,7 @@ export function usePurposes(companyId: Ref<string>) {
 
   function plain(purpose: string): string {
     const found = byName.value.get(purpose)
+    if (purpose === COUNTER) return t('posting-rules.counter')
     return purpose === GOODS ? t('posting-rules.goods') : found ? nameOf(found) : purpose
   }
 

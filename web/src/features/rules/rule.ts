@@ -6,6 +6,7 @@ export type RuleField = (typeof FIELDS)[number]
 
 export const GOODS = 'GOODS'
 export const GIVEN = 'GIVEN'
+export const COUNTER = 'COUNTER'
 
 export interface Change {
   field: RuleField

@@ -1,6 +1,7 @@
 package io.hesuan.books.claims;
 
 import io.hesuan.books.ledger.Journal;
+import io.hesuan.books.ledger.LedgerRefusal;
 import io.hesuan.kernel.Currency;
 import io.hesuan.kernel.IdFormat;
 import io.hesuan.kernel.MalformedText;
@@ -8,15 +9,19 @@ import io.hesuan.kernel.Outcome;
 import io.hesuan.master.company.Companies;
 import io.hesuan.master.party.Parties;
 import io.hesuan.platform.access.Acting;
+import io.hesuan.platform.paper.Paper;
+import io.hesuan.platform.paper.PaperAnswer;
 import io.hesuan.platform.web.Needs;
 import io.hesuan.platform.web.Refused;
 import io.hesuan.platform.web.RequestRefusal;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +39,11 @@ class ClaimController {
     private static final int OLDEST = 10_000;
 
     private final ClaimReports reports;
+    private final StatementPapers papers;
 
-    ClaimController(ClaimReports reports) {
+    ClaimController(ClaimReports reports, StatementPapers papers) {
         this.reports = reports;
+        this.papers = papers;
     }
 
     /**
@@ -60,6 +67,16 @@ class ClaimController {
                                           @RequestParam LocalDate from, @RequestParam LocalDate to, Acting reader) {
         return reports.statement(MatchController.read(Companies.ID, companyId, "companyId"), MatchController.read(Parties.ID, party, "party"),
                 accountClass(accountClass), from, to, reader);
+    }
+
+    /** The same to be sent: {@code format} is pdf or xlsx. */
+    @GetMapping(path = "/{companyId}/statement", params = "format")
+    void statementOnPaper(@PathVariable String companyId, @RequestParam String party, @RequestParam(defaultValue = "asset") String accountClass, @RequestParam LocalDate from,
+                          @RequestParam LocalDate to, @RequestParam(required = false) String format, Acting reader, HttpServletResponse response) throws IOException {
+        Paper paper = Paper.of(format).orElseThrow(() -> Refused.because(LedgerRefusal.PAPER_UNKNOWN, "format", format));
+        var report = papers.statement(MatchController.read(Companies.ID, companyId, "companyId"), MatchController.read(Parties.ID, party, "party"), accountClass(accountClass),
+                from, to, reader);
+        PaperAnswer.send(paper, report, from + "_" + to, response);
     }
 
     @GetMapping("/{companyId}/matchable")

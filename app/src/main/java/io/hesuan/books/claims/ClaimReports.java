@@ -77,10 +77,11 @@ class ClaimReports {
      * @param original     decimal in its currency: what was owed, or what settles when less than 0; {@code open} is what is left of it
      * @param functional   the same in the currency of the books, {@code functionalOpen} what is left
      * @param accountClass {@code asset} or {@code liability}
+     * @param discounts    what may be deducted when it is paid early, the earliest first
      */
     record ItemPage(String id, String companyId, String partyId, String party, String accountId, String account, String accountClass, String entryId, LocalDate on,
-                    LocalDate dueOn, String document, String memo, String currency, String original, String open, String functional, String functionalOpen,
-                    List<ItemMatch> matches) {
+                    LocalDate dueOn, List<EarlyPayment.Offer> discounts, String document, String memo, String currency, String original, String open, String functional,
+                    String functionalOpen,                    List<ItemMatch> matches) {
     }
 
     /** @param amount decimal in the currency of the item, more than 0; less when it was given back */
@@ -173,6 +174,7 @@ class ClaimReports {
         return new ItemPage(Claims.ITEM_ID.write(id), Companies.ID.write(row.get("company_id", UUID.class)), partyId(party), names(List.of(party), reader).getOrDefault(party, ""),
                 Journal.ACCOUNT_ID.write(row.get("account_id", UUID.class)), row.get("account", String.class), row.get("class", String.class),
                 Journal.ENTRY_ID.write(row.get("entry_id", UUID.class)), row.get("entered_on", LocalDate.class), row.get("due_on", LocalDate.class),
+                EarlyPayment.offers(row.get("discounts", String.class), row.get("entered_on", LocalDate.class), sign * row.get("open_original", Long.class), currency),
                 row.get("document", String.class), row.get("memo", String.class), currency.code(), written(sign * row.get("original", Long.class), currency),
                 written(sign * row.get("open_original", Long.class), currency), written(sign * row.get("amount", Long.class), functional),
                 written(sign * row.get("open_amount", Long.class), functional), matches(id));

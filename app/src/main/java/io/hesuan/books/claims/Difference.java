@@ -16,12 +16,17 @@ import java.util.UUID;
  *
  * @param original signed as the account sees it, minor units of {@code currency}, never 0
  * @param rate     into functional currency, null when that is the currency
+ * @param counter  the account that it is set off against; null for all other roles
  */
-record Difference(Role role, String currency, long original, ExchangeRate rate) {
+record Difference(Role role, String currency, long original, ExchangeRate rate, UUID counter) {
+
+    Difference(Role role, String currency, long original, ExchangeRate rate) {
+        this(role, currency, original, rate, null);
+    }
 
     /** Roles of the fact {@code claim-difference}; those that owe us more on the debit side are booked the other way round. */
     enum Role {
-        DISCOUNT_GIVEN, DISCOUNT_RECEIVED, FEE, EXCHANGE, WRITE_OFF, FORGIVEN, ROUNDING;
+        DISCOUNT_GIVEN, DISCOUNT_RECEIVED, FEE, EXCHANGE, WRITE_OFF, FORGIVEN, ROUNDING, OFFSET;
 
         private static final Set<Role> DEBITING = Set.of(DISCOUNT_RECEIVED, FORGIVEN);
 
@@ -61,12 +66,12 @@ record Difference(Role role, String currency, long original, ExchangeRate rate) 
     }
 
     Difference negated() {
-        return new Difference(role, currency, -original, rate);
+        return new Difference(role, currency, -original, rate, counter);
     }
 
     FactLine line(int number, UUID account, UUID party, LocalDate on) {
         Dimensions dimensions = party.equals(OpenItem.NOBODY) ? Dimensions.NONE : Dimensions.NONE.with(Dimension.PARTY, party);
-        FactLine line = FactLine.of(number, role.written(), role.debits() ? original : -original, currency, dimensions).account(account).due(on, null);
+        FactLine line = FactLine.of(number, role.written(), role.debits() ? original : -original, currency, dimensions).account(account).counterAccount(counter).due(on, null);
         return rate == null ? line : line.at(rate);
     }
 }

@@ -52,15 +52,18 @@ final class DifferenceRules {
             return Outcome.refused(ClaimRefusal.DIFFERENCES_DO_NOT_ADD_UP, "differences", Money.ofMinor(Math.abs(plan.rest()), plan.currency()),
                     Money.ofMinor(Math.abs(plan.rest()) - left, plan.currency()), plan.currency());
         }
-        long exchange = -parts.stream().mapToLong(OpenItem.Part::amount).sum() - differences.stream().mapToLong(Difference::amount).sum();
-        if (exchange != 0) {
-            differences.add(new Difference(Difference.Role.EXCHANGE, functional.code(), exchange, null));
-        }
+        differences.addAll(exchange(parts, differences.stream().mapToLong(Difference::amount).sum(), functional));
         return Outcome.done(differences);
     }
 
+    /** What is left in functional currency of parts and of what is booked against them; nobody has to name it. */
+    static List<Difference> exchange(List<OpenItem.Part> parts, long booked, Currency functional) {
+        long exchange = -parts.stream().mapToLong(OpenItem.Part::amount).sum() - booked;
+        return exchange == 0 ? List.of() : List.of(new Difference(Difference.Role.EXCHANGE, functional.code(), exchange, null));
+    }
+
     /** At which the side that is left over stands in the books, so that a discount takes no more than what it forgives was booked at. */
-    private static ExchangeRate rate(MatchRules.Plan plan, List<OpenItem.Part> parts, Currency functional) {
+    static ExchangeRate rate(MatchRules.Plan plan, List<OpenItem.Part> parts, Currency functional) {
         List<OpenItem.Part> side = parts.stream().filter(part -> Long.signum(part.original()) == Long.signum(plan.rest())).toList();
         BigDecimal amount = Money.ofMinor(side.stream().mapToLong(OpenItem.Part::amount).sum(), functional).amount();
         BigDecimal original = Money.ofMinor(side.stream().mapToLong(OpenItem.Part::original).sum(), plan.currency()).amount();

@@ -48,17 +48,17 @@ final class ItemRows {
 
     static OpenItem item(ItemRecord row) {
         return new OpenItem(new OpenItem.Terms(row.getId(), row.getCompanyId(), row.getAccountId(), row.getPartyId(), row.getCurrency(), row.getEntryId(),
-                row.getPeriod(), row.getFactId(), row.getEnteredOn(), row.getDueOn(), row.getDocument(), row.getMemo(), row.getAmount(), row.getOriginal()),
+                row.getPeriod(), row.getFactId(), row.getEnteredOn(), row.getDueOn(), row.getDocument(), row.getMemo(), row.getDiscounts(), row.getAmount(), row.getOriginal()),
                 row.getOpenAmount(), row.getOpenOriginal());
     }
 
     static void add(DSLContext sql, Instant now, List<OpenItem> items) {
         var rows = new CopyRows("claims.item", "id", "company_id", "account_id", "party_id", "currency", "entry_id", "period", "fact_id", "entered_on", "due_on",
-                "document", "memo", "amount", "original", "open_amount", "open_original", "recorded_at");
+                "document", "memo", "discounts", "amount", "original", "open_amount", "open_original", "recorded_at");
         for (OpenItem item : items) {
             OpenItem.Terms terms = item.terms;
             rows.uuid(terms.id()).uuid(terms.companyId()).uuid(terms.accountId()).uuid(terms.partyId()).text(terms.currency()).uuid(terms.entryId())
-                    .integer(terms.period()).uuid(terms.factId()).date(terms.enteredOn()).date(terms.dueOn()).text(terms.document()).text(terms.memo())
+                    .integer(terms.period()).uuid(terms.factId()).date(terms.enteredOn()).date(terms.dueOn()).text(terms.document()).text(terms.memo()).text(terms.discounts())
                     .bigint(terms.amount()).bigint(terms.original()).bigint(item.openAmount).bigint(item.openOriginal).instant(now);
         }
         rows.send(sql);

@@ -17,7 +17,7 @@ record Match(UUID id, UUID companyId, UUID accountId, UUID partyId, String curre
              List<OpenItem.Part> parts) {
 
     enum Kind {
-        MANUAL, PROPOSED, REVERSAL, UNDO;
+        MANUAL, PROPOSED, REVERSAL, OFFSET, UNDO;
 
         String stored() {
             return name().toLowerCase(Locale.ROOT);

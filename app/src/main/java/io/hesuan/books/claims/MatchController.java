@@ -41,12 +41,14 @@ class MatchController {
     private final WritePath writePath;
     private final UseCase<MatchItems, ItemsMatched> match;
     private final UseCase<MatchAutomatically, MatchedAutomatically> automatic;
+    private final UseCase<OffsetItems, ItemsMatched> offset;
     private final UseCase<UndoMatch, ItemsMatched> undo;
 
     MatchController(WritePath writePath, Matching matching) {
         this.writePath = writePath;
         this.match = matching.matching();
         this.automatic = matching.matchingAutomatically();
+        this.offset = matching.offsetting();
         this.undo = matching.undoing();
     }
 
@@ -63,6 +65,11 @@ class MatchController {
     record NewLine(@NotBlank String itemId, @Size(max = 30) String amount) {
     }
 
+    /** The fields are those of {@link OffsetItems}. */
+    record NewOffset(@NotBlank String companyId, LocalDate on, @Size(max = 500) String memo, @NotNull @Valid @Size(max = MatchRules.MOST_ITEMS) List<@NotNull NewLine> lines,
+                     @NotNull @Valid @Size(max = MatchRules.MOST_ITEMS) List<@NotNull NewLine> against) {
+    }
+
     /** @param accountId left out, all accounts; likewise the party and the currency */
     record Automatic(@NotBlank String companyId, String accountId, String partyId, @Pattern(regexp = "[A-Z]{3}") String currency, LocalDate on) {
     }
@@ -74,11 +81,24 @@ class MatchController {
     @ResponseStatus(HttpStatus.CREATED)
     ItemsMatched match(@RequestBody @Valid NewMatch wanted, @RequestHeader(name = "Idempotency-Key", required = false) String key,
                        @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
-        List<MatchItems.Line> lines = wanted.lines.stream().map(line -> new MatchItems.Line(read(Claims.ITEM_ID, line.itemId, "lines"), line.amount)).toList();
+        List<MatchItems.Line> lines = lines(wanted.lines, "lines");
         List<MatchItems.Difference> differences = wanted.differences == null ? List.of() : wanted.differences.stream()
                 .map(each -> new MatchItems.Difference(Difference.Reason.of(each.reason), each.amount)).toList();
         return write(match, new Call<>(by, key, new MatchItems(read(Companies.ID, wanted.companyId, "companyId"), wanted.on,
                 wanted.memo == null ? "" : wanted.memo, lines, differences)), dryRun);
+    }
+
+    /** Sets items of two accounts of one party off against each other. */
+    @PostMapping("/offset")
+    @ResponseStatus(HttpStatus.CREATED)
+    ItemsMatched offset(@RequestBody @Valid NewOffset wanted, @RequestHeader(name = "Idempotency-Key", required = false) String key,
+                        @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
+        return write(offset, new Call<>(by, key, new OffsetItems(read(Companies.ID, wanted.companyId, "companyId"), wanted.on, wanted.memo == null ? "" : wanted.memo,
+                lines(wanted.lines, "lines"), lines(wanted.against, "against"))), dryRun);
+    }
+
+    private static List<MatchItems.Line> lines(List<NewLine> lines, String field) {
+        return lines.stream().map(line -> new MatchItems.Line(read(Claims.ITEM_ID, line.itemId, field), line.amount)).toList();
     }
 
     /** As a dry run it answers what it would match. */

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,15 @@ final class MatchRows {
     }
 
     record Stored(Match match, boolean wasUndone, List<Difference> differences) {
+    }
+
+    /** These matches and, of offsets, the other ones. One statement. */
+    static Set<UUID> withOffsets(DSLContext sql, Set<UUID> ids) {
+        var other = MATCH.as("other");
+        Set<UUID> all = new HashSet<>(ids);
+        all.addAll(sql.select(other.ID).from(MATCH).join(other).on(other.ENTRY_ID.eq(MATCH.ENTRY_ID), other.KIND.eq("offset"))
+                .where(MATCH.ID.eq(DSL.any(ids.toArray(UUID[]::new))), MATCH.KIND.eq("offset")).fetch(other.ID));
+        return all;
     }
 
     /** Those that there are. Four statements; items are locked, and so is the decision whether a match was undone. */
@@ -55,7 +66,8 @@ final class MatchRows {
                 .orderBy(DIFFERENCE.MATCH_ID, DIFFERENCE.NUMBER).stream().collect(Collectors.groupingBy(row -> row.get(DIFFERENCE.MATCH_ID),
                         Collectors.mapping(row -> new Difference(Difference.Role.valueOf(row.get(DIFFERENCE.ROLE).toUpperCase(Locale.ROOT)), row.get(DIFFERENCE.CURRENCY),
                                 row.get(DIFFERENCE.ORIGINAL), row.get(DIFFERENCE.RATE) == null ? null : new ExchangeRate(Currency.of(row.get(DIFFERENCE.CURRENCY)),
-                                Currency.of(row.get("functional", String.class)), row.get(DIFFERENCE.RATE), row.get(DIFFERENCE.RATE_ON), "books")), Collectors.toList())));
+                                Currency.of(row.get("functional", String.class)), row.get(DIFFERENCE.RATE), row.get(DIFFERENCE.RATE_ON), "books"),
+                                row.get(DIFFERENCE.COUNTER_ACCOUNT_ID)), Collectors.toList())));
     }
 
     static void add(DSLContext sql, Instant now, List<Match> matches) {
@@ -84,11 +96,11 @@ final class MatchRows {
     }
 
     private static void addDifferences(DSLContext sql, List<Match> matches, Map<UUID, List<Difference>> differences) {
-        var rows = new CopyRows("claims.difference", "match_id", "number", "role", "currency", "original", "rate", "rate_on");
+        var rows = new CopyRows("claims.difference", "match_id", "number", "role", "currency", "original", "counter_account_id", "rate", "rate_on");
         for (Match match : matches) {
             int number = 0;
             for (Difference difference : differences.getOrDefault(match.id(), List.of())) {
-                rows.uuid(match.id()).smallint(++number).text(difference.role().written()).text(difference.currency()).bigint(difference.original());
+                rows.uuid(match.id()).smallint(++number).text(difference.role().written()).text(difference.currency()).bigint(difference.original()).uuid(difference.counter());
                 if (difference.rate() == null) {
                     rows.absent().absent();
                 } else {

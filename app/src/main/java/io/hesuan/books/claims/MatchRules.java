@@ -27,6 +27,10 @@ final class MatchRules {
      */
     record Plan(LocalDate on, List<OpenItem> items, List<Long> originals, Currency currency, long rest) {
 
+        Plan on(LocalDate day) {
+            return new Plan(day, items, originals, currency, rest);
+        }
+
         OpenItem.Terms first() {
             return items.getFirst().terms;
         }
@@ -68,7 +72,7 @@ final class MatchRules {
         List<OpenItem> items = proposal.shares().stream().map(share -> known.get(share.id())).toList();
         LocalDate latest = items.stream().map(item -> item.terms.enteredOn()).max(LocalDate::compareTo).orElseThrow();
         return new Plan(on == null || on.isBefore(latest) ? latest : on, items, proposal.shares().stream().map(Proposals.Share::original).toList(),
-                Currency.of(items.getFirst().terms.currency()), 0);
+                Currency.of(items.getFirst().terms.currency()), proposal.discount());
     }
 
     private static Optional<Outcome.Refused<Plan>> checkLines(List<MatchItems.Line> lines) {

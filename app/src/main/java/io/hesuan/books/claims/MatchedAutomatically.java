@@ -16,7 +16,7 @@ public record MatchedAutomatically(int matches, List<Found> found) {
     private static final int SHOWN = 1_000;
 
     /**
-     * @param reason {@code document}, {@code amount} or {@code oldest-first}
+     * @param reason {@code document}, {@code amount}, {@code discount} or {@code oldest-first}
      * @param amount decimal in {@code currency}: what is taken from debits
      */
     public record Found(String reason, String amount, String currency, List<Line> lines) {
@@ -24,7 +24,7 @@ public record MatchedAutomatically(int matches, List<Found> found) {
         static Found of(Proposals.Reason reason, Match match) {
             Currency currency = Currency.of(match.currency());
             return new Found(reason.written(), Money.ofMinor(match.original(), currency).toString(), match.currency(), match.parts().stream()
-                    .filter(part -> part.item().terms.currency().equals(match.currency()))
+                    .filter(part -> part.item().terms.currency().equals(match.currency()) && !part.item().terms.entryId().equals(match.entryId()))
                     .map(part -> new Line(Claims.ITEM_ID.write(part.item().terms.id()), Money.ofMinor(Math.abs(part.original()), currency).toString())).toList());
         }
     }

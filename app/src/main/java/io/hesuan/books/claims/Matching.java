@@ -51,6 +51,10 @@ class Matching {
         return new UseCase<>("claim.match-automatically", MatchedAutomatically.class, Claims.MATCH, this::matchAutomatically);
     }
 
+    UseCase<OffsetItems, ItemsMatched> offsetting() {
+        return new UseCase<>("claim.offset", ItemsMatched.class, Claims.MATCH, this::offset);
+    }
+
     UseCase<UndoMatch, ItemsMatched> undoing() {
         return new UseCase<>("claim.undo", ItemsMatched.class, Claims.MATCH, this::undo);
     }
@@ -64,20 +68,48 @@ class Matching {
         return batch.finish(drafts, memo(calls)).stream().map(outcome -> outcome.map(MatchBatch::told)).toList();
     }
 
+    private List<Outcome<ItemsMatched>> offset(Writing writing, List<Call<OffsetItems>> calls) {
+        Set<UUID> wanted = calls.stream().flatMap(call -> Stream.concat(call.command().lines().stream(), call.command().against().stream())).map(MatchItems.Line::itemId)
+                .collect(Collectors.toSet());
+        Map<UUID, OpenItem> items = ItemRows.lock(writing.sql(), wanted);
+        var batch = new MatchBatch(posting, writing, books(writing, items.values()));
+        List<Outcome<List<MatchBatch.Draft>>> drafts = calls.stream().map(call -> OffsetRules.plan(call.command(), items).map(plan -> batch.offset(plan,
+                new MatchBatch.Deed(Match.Kind.OFFSET, call.command().memo(), call.by().userId(), null)))).toList();
+        return finish(batch, drafts, calls);
+    }
+
+    /** Each call is answered by its first match. */
+    private <C> List<Outcome<ItemsMatched>> finish(MatchBatch batch, List<Outcome<List<MatchBatch.Draft>>> drafts, List<Call<C>> calls) {
+        Iterator<Outcome<Match>> finished = batch.finish(drafts.stream().filter(Outcome::isDone).flatMap(done -> done.orElseThrow().stream()).map(Outcome::done).toList(), memo(calls))
+                .iterator();
+        return drafts.stream().map(outcome -> outcome.then(several -> several.stream().map(draft -> finished.next()).toList().getFirst().map(MatchBatch::told))).toList();
+    }
+
     private List<Outcome<ItemsMatched>> undo(Writing writing, List<Call<UndoMatch>> calls) {
-        Map<UUID, MatchRows.Stored> stored = MatchRows.find(writing.sql(), calls.stream().map(call -> call.command().matchId()).collect(Collectors.toSet()));
+        Set<UUID> wanted = calls.stream().map(call -> call.command().matchId()).collect(Collectors.toSet());
+        Map<UUID, MatchRows.Stored> stored = MatchRows.find(writing.sql(), MatchRows.withOffsets(writing.sql(), wanted));
         Set<UUID> undone = new LinkedHashSet<>();
         var batch = new MatchBatch(posting, writing, Map.of());
-        List<Outcome<MatchBatch.Draft>> drafts = new ArrayList<>();
+        List<Outcome<List<MatchBatch.Draft>>> drafts = new ArrayList<>();
         for (Call<UndoMatch> call : calls) {
             UndoMatch command = call.command();
             MatchRows.Stored match = stored.get(command.matchId());
             drafts.add(UndoRules.check(command, match, undone.contains(command.matchId())).map(on -> {
-                undone.add(command.matchId());
-                return batch.undo(match, on, call.by().userId());
+                List<MatchBatch.Draft> taken = together(match, stored.values()).stream().map(each -> batch.undo(each, on, call.by().userId())).toList();
+                together(match, stored.values()).forEach(each -> undone.add(each.match().id()));
+                return taken.stream().map(draft -> draft.sharing(taken.getFirst().factId())).toList();
             }));
         }
-        return batch.finish(drafts, memo(calls)).stream().map(outcome -> outcome.map(MatchBatch::told)).toList();
+        return finish(batch, drafts, calls);
+    }
+
+    /** A match, and with it the other one of its offset. */
+    private static List<MatchRows.Stored> together(MatchRows.Stored match, Collection<MatchRows.Stored> all) {
+        if (match.match().kind() != Match.Kind.OFFSET) {
+            return List.of(match);
+        }
+        return Stream.concat(Stream.of(match), all.stream().filter(each -> each != match && each.match().kind() == Match.Kind.OFFSET
+                && each.match().entryId().equals(match.match().entryId()))).toList();
     }
 
     /** Currency and class of the accounts; one statement. */
@@ -132,9 +164,10 @@ class Matching {
                                 List<Proposals.Reason> reasons) {
         Map<UUID, OpenItem> known = items.stream().collect(Collectors.toMap(item -> item.terms.id(), item -> item));
         List<Proposals.Candidate> candidates = items.stream().filter(item -> item.openOriginal != 0).map(item -> new Proposals.Candidate(item.terms.id(),
-                item.openOriginal, item.terms.document(), item.terms.dueOn(), item.terms.enteredOn())).toList();
+                item.openOriginal, item.terms.document(), item.terms.dueOn(), item.terms.enteredOn(), item.terms.discounts())).toList();
         for (Proposals.Proposal proposal : Proposals.of(candidates, receivable)) {
-            drafts.add(batch.take(MatchRules.plan(proposal, known, call.command().on()), new MatchBatch.Deed(Match.Kind.PROPOSED, "", call.by().userId(), null), List.of()));
+            List<MatchItems.Difference> discount = proposal.discount() == 0 ? List.of() : List.of(new MatchItems.Difference(Difference.Reason.DISCOUNT, null));
+            drafts.add(batch.take(MatchRules.plan(proposal, known, call.command().on()), new MatchBatch.Deed(Match.Kind.PROPOSED, "", call.by().userId(), null), discount));
             reasons.add(proposal.reason());
         }
     }

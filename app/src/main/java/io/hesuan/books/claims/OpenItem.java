@@ -13,11 +13,12 @@ final class OpenItem {
      *
      * @param partyId  {@link #NOBODY} where the line names none
      * @param factId   null where no fact stands behind
+     * @param discounts what may be deducted when paid early, as {@link EarlyPayment} reads it; null for nothing
      * @param amount   minor units of the functional currency
      * @param original minor units of its own currency
      */
     record Terms(UUID id, UUID companyId, UUID accountId, UUID partyId, String currency, UUID entryId, int period, UUID factId, LocalDate enteredOn,
-                 LocalDate dueOn, String document, String memo, long amount, long original) {
+                 LocalDate dueOn, String document, String memo, String discounts, long amount, long original) {
     }
 
     /** What a match takes of an item, signed as the item is. */

@@ -13,13 +13,17 @@ import io.hesuan.books.ledger.ReversalObstacle;
 import io.hesuan.books.ledger.Side;
 import io.hesuan.kernel.Ids;
 import io.hesuan.kernel.Outcome;
+import io.hesuan.master.party.PaymentTerms;
 import io.hesuan.platform.batching.Writing;
+import io.hesuan.platform.records.Nested;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +35,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import static hesuandb.party.Tables.PARTNER_VIEW;
+import static hesuandb.party.Tables.TERMS_VIEW;
 
 /**
  * Writes the open items of entries, in the transaction of the entries. What an entry in red ink takes back is matched with it
@@ -39,8 +44,33 @@ import static hesuandb.party.Tables.PARTNER_VIEW;
 @Component
 class OpenItems implements EntryFollower, ReversalObstacle {
 
+    private final Nested nested;
+
+    OpenItems(Nested nested) {
+        this.nested = nested;
+    }
+
     /** What lines of one entry must share to be one item. */
-    private record Key(UUID accountId, UUID partyId, String currency, int sign, LocalDate dueOn, String document) {
+    private record Key(UUID accountId, UUID partyId, String currency, int sign, LocalDate dueOn, String document, String discounts) {
+    }
+
+    /** What lines come to, signed. */
+    private static final class Sum {
+        final String memo;
+        long amount;
+        long original;
+
+        Sum(String memo) {
+            this.memo = memo;
+        }
+    }
+
+    /** By party: what is agreed with it as our customer, and as our supplier. */
+    private record Agreed(Map<UUID, PaymentTerms> asCustomer, Map<UUID, PaymentTerms> asSupplier) {
+
+        PaymentTerms with(UUID party, AccountClass accountClass) {
+            return (accountClass == AccountClass.ASSET ? asCustomer : asSupplier).getOrDefault(party, PaymentTerms.AT_ONCE);
+        }
     }
 
     @Override
@@ -49,11 +79,16 @@ class OpenItems implements EntryFollower, ReversalObstacle {
         if (claiming.isEmpty()) {
             return;
         }
-        Map<UUID, PaymentTerms> terms = termsOf(writing.sql(), partiesWithoutDueDay(view, claiming));
-        Map<UUID, List<OpenItem>> items = new LinkedHashMap<>();
-        claiming.forEach(entry -> items.put(entry.id(), items(view, entry, terms)));
         List<NewEntry> reversals = claiming.stream().filter(entry -> entry.reverses() != null).toList();
-        Meeting meeting = reversals.isEmpty() ? new Meeting(List.of(), Set.of()) : meet(writing.sql(), reversals, items);
+        Map<UUID, List<OpenItem>> originals = reversals.isEmpty() ? Map.of()
+                : ItemRows.lockOfEntries(writing.sql(), reversals.stream().map(NewEntry::reverses).toList()).values().stream().collect(Collectors.groupingBy(item -> item.terms.entryId()));
+        Agreed terms = termsOf(writing.sql(), partiesWithoutDueDay(view, claiming));
+        Map<UUID, List<OpenItem>> items = new LinkedHashMap<>();
+        for (NewEntry entry : claiming) {
+            List<OpenItem> taken = entry.reverses() == null ? null : originals.get(entry.reverses());
+            items.put(entry.id(), taken == null ? items(view, entry, terms) : mirrored(view, entry, taken));
+        }
+        Meeting meeting = meet(reversals, originals, items);
         ItemRows.add(writing.sql(), writing.now(), items.values().stream().flatMap(List::stream).toList());
         MatchRows.add(writing.sql(), writing.now(), meeting.matches());
         ItemRows.update(writing.sql(), meeting.met());
@@ -71,30 +106,52 @@ class OpenItems implements EntryFollower, ReversalObstacle {
         return view.accounts().get(line.accountId()).control() == Control.CLAIMS;
     }
 
-    private static List<OpenItem> items(LedgerView view, NewEntry entry, Map<UUID, PaymentTerms> terms) {
-        Map<Key, List<NewLine>> groups = new LinkedHashMap<>();
+    private static List<OpenItem> items(LedgerView view, NewEntry entry, Agreed agreed) {
+        Map<Key, Sum> sums = new LinkedHashMap<>();
         for (NewLine line : entry.lines()) {
             if (isClaim(view, line)) {
-                groups.computeIfAbsent(key(view, entry, line, terms), any -> new ArrayList<>()).add(line);
+                add(sums, view, entry, line, agreed);
             }
         }
         int period = view.companies().get(entry.companyId()).periodOf(entry.on());
         List<OpenItem> items = new ArrayList<>();
-        groups.forEach((key, lines) -> {
-            long amount = lines.stream().mapToLong(line -> signed(line, line.amount())).sum();
-            long original = lines.stream().mapToLong(line -> signed(line, line.original())).sum();
-            String memo = lines.getFirst().memo() == null ? entry.memo() : lines.getFirst().memo();
-            items.add(OpenItem.whole(new OpenItem.Terms(Ids.next(), entry.companyId(), key.accountId(), key.partyId(), key.currency(), entry.id(), period,
-                    entry.factId(), entry.on(), key.dueOn(), key.document(), memo, amount, original)));
-        });
+        sums.forEach((key, sum) -> items.add(OpenItem.whole(new OpenItem.Terms(Ids.next(), entry.companyId(), key.accountId(), key.partyId(), key.currency(), entry.id(),
+                period, entry.factId(), entry.on(), key.dueOn(), key.document(), sum.memo, key.discounts(), sum.amount, sum.original))));
         return items;
     }
 
-    private static Key key(LedgerView view, NewEntry entry, NewLine line, Map<UUID, PaymentTerms> terms) {
-        UUID party = party(line);
-        LocalDate due = line.dueOn() != null ? line.dueOn()
-                : isOwed(view, line) ? terms.getOrDefault(party, PaymentTerms.AT_ONCE).dueOn(entry.on()) : entry.on();
-        return new Key(line.accountId(), party, line.currency(), (int) Math.signum(signed(line, line.amount())), due, line.document() == null ? "" : line.document());
+    /** A line without a due day that makes a debt falls due as agreed with the party, in one or in several instalments. */
+    private static void add(Map<Key, Sum> sums, LedgerView view, NewEntry entry, NewLine line, Agreed agreed) {
+        if (line.dueOn() != null || !isOwed(view, line)) {
+            add(sums, entry, line, line.dueOn() == null ? entry.on() : line.dueOn(), null, signed(line, line.amount()), signed(line, line.original()));
+            return;
+        }
+        PaymentTerms terms = agreed.with(party(line), view.accounts().get(line.accountId()).accountClass());
+        String discounts = terms.discounts().isEmpty() ? null : terms.discountsInShort();
+        long[] amounts = terms.split(signed(line, line.amount()));
+        long[] originals = terms.split(signed(line, line.original()));
+        if (Arrays.stream(amounts).anyMatch(part -> part == 0) || Arrays.stream(originals).anyMatch(part -> part == 0)) {
+            // Too little to be cut: it is due when the last instalment would be.
+            add(sums, entry, line, terms.instalments().getLast().dueOn(entry.on()), discounts, signed(line, line.amount()), signed(line, line.original()));
+            return;
+        }
+        for (int i = 0; i < amounts.length; i++) {
+            add(sums, entry, line, terms.instalments().get(i).dueOn(entry.on()), discounts, amounts[i], originals[i]);
+        }
+    }
+
+    private static void add(Map<Key, Sum> sums, NewEntry entry, NewLine line, LocalDate dueOn, String discounts, long amount, long original) {
+        var key = new Key(line.accountId(), party(line), line.currency(), Long.signum(amount), dueOn, line.document() == null ? "" : line.document(), discounts);
+        Sum sum = sums.computeIfAbsent(key, any -> new Sum(line.memo() == null ? entry.memo() : line.memo()));
+        sum.amount += amount;
+        sum.original += original;
+    }
+
+    /** What an entry in red ink takes back is what was there, item by item, whatever has been agreed since. */
+    private static List<OpenItem> mirrored(LedgerView view, NewEntry red, List<OpenItem> originals) {
+        int period = view.companies().get(red.companyId()).periodOf(red.on());
+        return originals.stream().map(item -> item.terms).map(terms -> OpenItem.whole(new OpenItem.Terms(Ids.next(), red.companyId(), terms.accountId(), terms.partyId(),
+                terms.currency(), red.id(), period, red.factId(), red.on(), terms.dueOn(), terms.document(), terms.memo(), null, -terms.amount(), -terms.original()))).toList();
     }
 
     private static UUID party(NewLine line) {
@@ -118,14 +175,25 @@ class OpenItems implements EntryFollower, ReversalObstacle {
     }
 
     /** What each partner has agreed to in general; a document may say otherwise. */
-    private static Map<UUID, PaymentTerms> termsOf(DSLContext sql, Set<UUID> parties) {
-        Map<UUID, PaymentTerms> terms = new HashMap<>();
+    private Agreed termsOf(DSLContext sql, Set<UUID> parties) {
+        var agreed = new Agreed(new HashMap<>(), new HashMap<>());
         if (!parties.isEmpty()) {
-            sql.select(PARTNER_VIEW.ID, PARTNER_VIEW.PAYMENT_DAYS, PARTNER_VIEW.PAYMENT_DAY).from(PARTNER_VIEW)
+            var customer = TERMS_VIEW.as("customer");
+            var supplier = TERMS_VIEW.as("supplier");
+            sql.select(PARTNER_VIEW.ID, PARTNER_VIEW.PAYMENT_DAYS, PARTNER_VIEW.PAYMENT_DAY, customer.INSTALMENTS, customer.DISCOUNTS, supplier.INSTALMENTS, supplier.DISCOUNTS)
+                    .from(PARTNER_VIEW).leftJoin(customer).on(customer.ID.eq(PARTNER_VIEW.CUSTOMER_TERMS_ID)).leftJoin(supplier).on(supplier.ID.eq(PARTNER_VIEW.SUPPLIER_TERMS_ID))
                     .where(PARTNER_VIEW.ID.eq(DSL.any(parties.toArray(UUID[]::new))))
-                    .forEach(row -> terms.put(row.value1(), new PaymentTerms(row.value2(), false, row.value3() == null ? null : row.value3().intValue())));
+                    .forEach(row -> {
+                        PaymentTerms days = PaymentTerms.inOne(row.value2(), row.value3() == null ? null : row.value3().intValue());
+                        agreed.asCustomer().put(row.value1(), row.value4() == null ? days : terms(row.value4(), row.value5()));
+                        agreed.asSupplier().put(row.value1(), row.value6() == null ? days : terms(row.value6(), row.value7()));
+                    });
         }
-        return terms;
+        return agreed;
+    }
+
+    private PaymentTerms terms(JSONB instalments, JSONB discounts) {
+        return PaymentTerms.of(nested.list(instalments, PaymentTerms.Instalment.class), nested.list(discounts, PaymentTerms.Discount.class));
     }
 
     /** @param met the stored items that changed by it */
@@ -133,9 +201,7 @@ class OpenItems implements EntryFollower, ReversalObstacle {
     }
 
     /** Matches what is in red ink with what it takes back, as far as that is open: all of it, where {@link #obstacles} was asked first. */
-    private static Meeting meet(DSLContext sql, List<NewEntry> reversals, Map<UUID, List<OpenItem>> items) {
-        Map<UUID, List<OpenItem>> originals = ItemRows.lockOfEntries(sql, reversals.stream().map(NewEntry::reverses).toList()).values().stream()
-                .collect(Collectors.groupingBy(item -> item.terms.entryId()));
+    private static Meeting meet(List<NewEntry> reversals, Map<UUID, List<OpenItem>> originals, Map<UUID, List<OpenItem>> items) {
         List<Match> matches = new ArrayList<>();
         Set<OpenItem> met = new HashSet<>();
         for (NewEntry reversal : reversals) {

@@ -8,30 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which open items of one account, party and currency probably belong together: first those with the same document number,
- * then those with the same amount, then the oldest first. Pure; the order in which items come does not matter.
+ * then those with the same amount, then those that are paid less a discount for paying early, then the oldest first. Pure; the order in which items come does not matter.
  */
 final class Proposals {
 
     enum Reason {
-        DOCUMENT, AMOUNT, OLDEST_FIRST;
+        DOCUMENT, AMOUNT, DISCOUNT, OLDEST_FIRST;
 
         String written() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** @param open signed, minor units of the currency, never 0 */
-    record Candidate(UUID id, long open, String document, LocalDate dueOn, LocalDate enteredOn) {
+    /** @param open signed, minor units of the currency, never 0; {@code discounts} as {@link EarlyPayment} reads them, null for none */
+    record Candidate(UUID id, long open, String document, LocalDate dueOn, LocalDate enteredOn, String discounts) {
     }
 
     record Share(UUID id, long original) {
     }
 
-    /** @param shares add up to zero */
+    /** @param shares add up to zero, or to the discount that was deducted */
     record Proposal(Reason reason, List<Share> shares) {
+
+        long discount() {
+            return shares.stream().mapToLong(Share::original).sum();
+        }
     }
 
     private static final Comparator<Left> OLDEST_FIRST = Comparator.comparing((Left left) -> left.candidate.dueOn()).thenComparing(left -> left.candidate.enteredOn())
@@ -47,6 +52,10 @@ final class Proposals {
             this.open = candidate.open();
         }
 
+        long discountOn(LocalDate day) {
+            return open == candidate.open() ? EarlyPayment.allowed(candidate.discounts(), candidate.enteredOn(), day, open) : 0;
+        }
+
         Share take(long size) {
             long part = open < 0 ? -size : size;
             open -= part;
@@ -56,21 +65,65 @@ final class Proposals {
 
     private final List<Left> debits;
     private final List<Left> credits;
+    private final List<Left> debts;
+    private final List<Left> payments;
     private final List<Proposal> proposals = new ArrayList<>();
 
-    private Proposals(List<Candidate> candidates) {
+    private Proposals(List<Candidate> candidates, boolean settlesByCredit) {
         List<Left> all = candidates.stream().map(Left::new).sorted(OLDEST_FIRST).toList();
         debits = all.stream().filter(left -> left.open > 0).toList();
         credits = all.stream().filter(left -> left.open < 0).toList();
+        debts = settlesByCredit ? debits : credits;
+        payments = settlesByCredit ? credits : debits;
     }
 
     /** @param settlesByCredit whether credits pay debits, as on receivables: each payment is one proposal with the debts that it clears */
     static List<Proposal> of(List<Candidate> candidates, boolean settlesByCredit) {
-        var work = new Proposals(candidates);
+        var work = new Proposals(candidates, settlesByCredit);
+        work.byDocumentLessDiscount();
         work.byDocument();
         work.byAmount();
+        work.byAmountLessDiscount();
         work.oldestFirst(settlesByCredit);
         return work.proposals;
+    }
+
+    /** What was paid on a document comes to what is owed on it, less what may be deducted for paying early. */
+    private void byDocumentLessDiscount() {
+        Map<String, List<Left>> owed = named(debts);
+        named(payments).forEach((document, paying) -> {
+            List<Left> owing = owed.getOrDefault(document, List.of());
+            LocalDate paidOn = paying.stream().map(left -> left.candidate.enteredOn()).max(LocalDate::compareTo).orElseThrow();
+            long discount = owing.stream().mapToLong(left -> left.discountOn(paidOn)).sum();
+            if (discount != 0 && signed(owing) - discount == -signed(paying)) {
+                clearWhole(owing, paying);
+            }
+        });
+    }
+
+    /** One payment pays one debt less a discount; the amounts of all steps are looked up, and the day decides. */
+    private void byAmountLessDiscount() {
+        Map<Long, List<Left>> less = new LinkedHashMap<>();
+        for (Left debt : debts) {
+            if (debt.open == debt.candidate.open()) {
+                EarlyPayment.steps(debt.candidate.discounts(), debt.candidate.enteredOn()).forEach(step ->
+                        less.computeIfAbsent(debt.open - step.of(debt.open), any -> new ArrayList<>()).add(debt));
+            }
+        }
+        for (Left payment : payments) {
+            less.getOrDefault(-payment.open, List.of()).stream()
+                    .filter(debt -> payment.open != 0 && debt.discountOn(payment.candidate.enteredOn()) != 0
+                            && debt.open - debt.discountOn(payment.candidate.enteredOn()) == -payment.open)
+                    .findFirst().ifPresent(debt -> clearWhole(List.of(debt), List.of(payment)));
+        }
+    }
+
+    private void clearWhole(List<Left> owing, List<Left> paying) {
+        proposals.add(new Proposal(Reason.DISCOUNT, Stream.concat(owing.stream(), paying.stream()).map(left -> left.take(Math.abs(left.open))).toList()));
+    }
+
+    private static long signed(List<Left> some) {
+        return some.stream().mapToLong(left -> left.open).sum();
     }
 
     private void byDocument() {
@@ -100,8 +153,7 @@ final class Proposals {
     }
 
     private void oldestFirst(boolean settlesByCredit) {
-        List<Left> debts = settlesByCredit ? debits : credits;
-        for (Left payment : settlesByCredit ? credits : debits) {
+        for (Left payment : payments) {
             clear(Reason.OLDEST_FIRST, settlesByCredit ? debts : List.of(payment), settlesByCredit ? List.of(payment) : debts);
         }
     }

@@ -10,7 +10,7 @@
  * it began with or past zero; open items add up to the balance of their account, and so by party; matches never change.
  */
 @ApplicationModule(displayName = "Claims", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database",
-        "platform.home", "platform.lists", "platform.proofs", "platform.records", "platform.search", "platform.web", "master.company", "master.party",
+        "platform.home", "platform.lists", "platform.paper", "platform.proofs", "platform.records", "platform.search", "platform.web", "master.company", "master.party",
         "books.ledger", "books.posting"})
 package io.hesuan.books.claims;
 

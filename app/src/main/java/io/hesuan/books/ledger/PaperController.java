@@ -4,6 +4,7 @@ import io.hesuan.kernel.Outcome;
 import io.hesuan.kernel.Refusal;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.paper.Paper;
+import io.hesuan.platform.paper.PaperAnswer;
 import io.hesuan.platform.paper.Report;
 import io.hesuan.platform.web.Needs;
 import io.hesuan.platform.web.Refused;
@@ -15,8 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -121,23 +120,13 @@ class PaperController {
         if (entries.size() > VoucherPapers.MOST) {
             throw refused(LedgerRefusal.TOO_MANY_TO_PRINT, "fromNumber", VoucherPapers.MOST);
         }
-        head(Paper.PDF, "voucher_" + name, response);
+        PaperAnswer.head(Paper.PDF, "voucher_" + name, response);
         vouchers.write(entries, reader, response.getOutputStream());
     }
 
     private static void send(String format, String of, Report report, HttpServletResponse response) throws IOException {
         Paper paper = Paper.of(format).orElseThrow(() -> refused(LedgerRefusal.PAPER_UNKNOWN, "format", format));
-        head(paper, report.title().replaceAll("\\s+", "_") + "_" + of, response);
-        paper.write(report, response.getOutputStream());
-    }
-
-    /** The name twice: for programs that know only ASCII, and as it is (RFC 6266). A PDF opens in the browser, from where it is printed. */
-    private static void head(Paper paper, String name, HttpServletResponse response) {
-        String file = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-") + "." + paper.ending();
-        String ascii = file.replaceAll("[^\\x20-\\x7e]", "").replaceAll("^_+", "");
-        String encoded = URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20");
-        response.setContentType(paper.mediaType());
-        response.setHeader("Content-Disposition", (paper == Paper.PDF ? "inline" : "attachment") + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded);
+        PaperAnswer.send(paper, report, of, response);
     }
 
     private static Refused refused(Refusal refusal, String field, Object... arguments) {

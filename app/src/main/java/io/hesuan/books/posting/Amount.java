@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param goods    where goods went; null for amounts that no goods gave
  */
 record Amount(int number, String role, long value, String currency, long original, ExchangeRate rate, Dimensions dimensions, UUID counterparty,
-              LocalDate dueOn, String document, String cashFlow, UUID account, Goods goods) {
+              LocalDate dueOn, String document, String cashFlow, UUID account, UUID counterAccount, Goods goods) {
 
     /**
      * @param fromKind    kind of place, {@code bin}; likewise {@code toKind}

@@ -89,8 +89,8 @@ final class Amounts {
             UUID category = categories.get(dimensions.get(Dimension.ITEM));
             amounts.add(new Amount(line.number(), line.role(), value, line.currency(), line.amount(), line.rate(),
                     category == null ? dimensions : dimensions.with(Dimension.CATEGORY, category), line.counterparty(),
-                    line.dueOn() == null ? fact.occurredOn() : line.dueOn(), line.document() == null || line.document().isBlank() ? number() : line.document(),
-                    line.cashFlow(), line.account(), null));
+                    line.dueOn(), line.document() == null || line.document().isBlank() ? number() : line.document(),
+                    line.cashFlow(), line.account(), line.counterAccount(), null));
         }
         moves.stream().filter(ValuedMove::movesValue).forEach(move -> addGoods(move, work));
         return Outcome.done(amounts);
@@ -134,7 +134,7 @@ final class Amounts {
 
     private void add(int number, String role, long value, Dimensions dimensions, Goods goods) {
         if (value != 0) {
-            amounts.add(new Amount(number, role, value, functional.code(), value, null, dimensions, null, fact.occurredOn(), number(), null, null, goods));
+            amounts.add(new Amount(number, role, value, functional.code(), value, null, dimensions, null, fact.occurredOn(), number(), null, null, null, goods));
         }
     }
 }

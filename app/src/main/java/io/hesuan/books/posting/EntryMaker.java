@@ -70,7 +70,7 @@ final class EntryMaker {
             long value = rule.formula().of(amount.value(), functional);
             long original = amount.rate() == null ? value : rule.formula().of(amount.original(), amount.rate().from());
             return Outcome.done(new Amount(amount.number(), amount.role(), value, amount.currency(), original, amount.rate(), amount.dimensions(), amount.counterparty(),
-                    amount.dueOn(), amount.document(), amount.cashFlow(), amount.account(), amount.goods()));
+                    amount.dueOn(), amount.document(), amount.cashFlow(), amount.account(), amount.counterAccount(), amount.goods()));
         } catch (EvaluationException | ParseException | ArithmeticException failed) {
             return refused(amount, PostingRefusal.FORMULA_FAILED, rule.rule().code(), rule.rule().formula());
         }
@@ -109,7 +109,7 @@ final class EntryMaker {
             UUID carried = amount.goods() == null ? null : ofCredit ? amount.goods().fromAccount() : amount.goods().toAccount();
             return carried == null ? refused(amount, PostingRefusal.PURPOSE_HAS_NO_ACCOUNT, purpose) : Outcome.done(carried);
         }
-        UUID account = amount.account();
+        UUID account = purpose.equals(Purposes.COUNTER) ? amount.counterAccount() : amount.account();
         if (!Purposes.isGiven(purpose) || account == null) {
             String named = Purposes.isGiven(purpose) ? Purposes.orElse(purpose) : purpose;
             if (named == null) {

@@ -57,6 +57,7 @@ final class FactContent {
         text(json, "document", amount.document());
         text(json, "cashFlow", amount.cashFlow());
         id(json, "account", amount.account());
+        id(json, "counterAccount", amount.counterAccount());
         if (amount.goods() != null) {
             write(json, amount.goods());
         }
@@ -114,8 +115,8 @@ final class FactContent {
                     LocalDate.parse(node.get("rateOn").asString()), node.path("rateSource").asString(""));
             long value = node.get("value").asLong();
             amounts.add(new Amount(node.get("n").asInt(), node.get("role").asString(), value, currency.code(), rate == null ? value : node.get("original").asLong(), rate,
-                    dimensions(node.get("of")), id(node, "counterparty"), LocalDate.parse(node.get("dueOn").asString()), text(node, "document"),
-                    text(node, "cashFlow"), id(node, "account"), node.has("goods") ? goods(node.get("goods")) : null));
+                    dimensions(node.get("of")), id(node, "counterparty"), node.has("dueOn") ? LocalDate.parse(node.get("dueOn").asString()) : null, text(node, "document"),
+                    text(node, "cashFlow"), id(node, "account"), id(node, "counterAccount"), node.has("goods") ? goods(node.get("goods")) : null));
         }
         return amounts;
     }
@@ -150,6 +151,9 @@ final class FactContent {
             text.append("\nline ").append(line.number()).append(' ').append(line.role()).append(' ').append(line.amount()).append(' ').append(line.currency()).append(' ')
                     .append(line.rate() == null ? "" : line.rate().value().toPlainString() + line.rate().date()).append(' ').append(line.dimensions()).append(' ')
                     .append(line.dueOn()).append(' ').append(line.document()).append(' ').append(line.cashFlow()).append(' ').append(line.counterparty()).append(' ').append(line.account());
+            if (line.counterAccount() != null) {
+                text.append(' ').append(line.counterAccount());
+            }
         }
         for (GoodsMove move : fact.moves()) {
             text.append("\nmove ").append(move.number()).append(' ').append(move.itemId()).append(' ').append(move.lotId()).append(' ').append(move.fromPlace()).append(' ')

@@ -96,7 +96,7 @@ final class PostingBatch {
             codes.addAll(company.shippedCodes());
             ids.addAll(company.mappedAccounts());
         });
-        facts.forEach(fact -> fact.lines().stream().map(FactLine::account).filter(Objects::nonNull).forEach(ids::add));
+        facts.forEach(fact -> fact.lines().stream().flatMap(line -> Stream.of(line.account(), line.counterAccount())).filter(Objects::nonNull).forEach(ids::add));
         Map<UUID, Account> accounts = ledger.accounts(writing.sql(), books.companies().keySet(), codes, ids);
         rules.values().forEach(company -> company.use(accounts.values()));
         return new LedgerView(books.companies(), accounts);

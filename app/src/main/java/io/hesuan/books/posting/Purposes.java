@@ -17,6 +17,8 @@ final class Purposes {
     static final String GOODS = "GOODS";
     /** The account that the fact's line names; {@code GIVEN|BANK}: or else that purpose. */
     static final String GIVEN = "GIVEN";
+    /** The second account that the line names, on the other side. */
+    static final String COUNTER = "COUNTER";
     private static final String GIVEN_OR = GIVEN + "|";
 
     /** Those that value pools may lie on; only accounts that take no manual lines will do. */
@@ -60,7 +62,7 @@ final class Purposes {
     }
 
     static boolean isGiven(String purpose) {
-        return purpose.equals(GIVEN) || purpose.startsWith(GIVEN_OR);
+        return purpose.equals(GIVEN) || purpose.equals(COUNTER) || purpose.startsWith(GIVEN_OR);
     }
 
     /** The purpose to turn to when the fact gives no account; null when it must. */

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param standard   {@code asbe} or {@code sme}; null for both
  * @param factType   {@code *} for any
  * @param condition  see {@link Condition}; empty: always
- * @param debit      purpose, or {@link Purposes#GOODS} or {@link Purposes#GIVEN}; empty, as then the credit too: nothing is booked
+ * @param debit      purpose, or {@link Purposes#GOODS} or {@link Purposes#GIVEN} or {@link Purposes#COUNTER}; empty, as then the credit too: nothing is booked
  * @param formula    decimal expression of {@code amount}; empty: the amount itself
  * @param dimensions which dimensions a side takes otherwise: {@code debit.party=counterparty credit.item=none}
  * @param cashFlow   item of the cash flow statement for a line on a cash account; may be empty

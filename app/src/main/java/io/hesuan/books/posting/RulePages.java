@@ -129,7 +129,7 @@ class RulePages {
     private static Covered covered(RuleBook rules, Fact fact, CompanyBook book, String role, String way) {
         Goods goods = way == null ? null : new Goods(way.split(">")[0], way.split(">")[1], null, null, null, null, 1, "moving-average");
         String currency = book.currency().code();
-        var found = rules.find(fact, new Amount(1, role, 1, currency, 1, null, Dimensions.NONE, null, fact.occurredOn(), null, null, null, goods), book.currency());
+        var found = rules.find(fact, new Amount(1, role, 1, currency, 1, null, Dimensions.NONE, null, fact.occurredOn(), null, null, null, null, goods), book.currency());
         return found == null ? new Covered(role, way, null, null, null, null, false) : new Covered(role, way, PostingRights.RULE_ID.write(found.rule().id()), found.rule().code(),
                 found.rule().name(), found.rule().nameEn(), found.rule().books());
     }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class Parties {
 
     public static final IdFormat ID = IdFormat.of("pty");
+    public static final IdFormat TERMS_ID = IdFormat.of("ptm");
     public static final Permission READ = new Permission("party.read");
     public static final Permission WRITE = new Permission("party.write");
 
@@ -27,5 +28,10 @@ public class Parties {
     @Bean
     ListSpec partyList() {
         return PartySpec.list();
+    }
+
+    @Bean
+    ListSpec paymentTermsList() {
+        return TermsSpec.list();
     }
 }

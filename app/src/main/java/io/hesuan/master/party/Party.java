@@ -23,6 +23,8 @@ import java.util.List;
  * @param addresses   the first is the usual one
  * @param paymentDays days from the invoice to the due date, 0 is at once
  * @param paymentDay  day of the month on which it is due after that, 31 is the last; null for no such day
+ * @param customerTermsId {@code ptm_…} of the {@link PaymentTerms} agreed with the partner as our customer, which go before the days; empty for none
+ * @param supplierTermsId the same as our supplier
  * @param creditLimit decimal, in the default currency; empty for no limit
  * @param currency    default currency, ISO 4217
  * @param responsible who of ours looks after the partner
@@ -40,11 +42,19 @@ public record Party(
         @NotNull @Size(max = 20) List<@NotNull @Valid BankAccount> bankAccounts,
         @NotNull @Min(0) @Max(365) Integer paymentDays,
         @Min(1) @Max(31) Integer paymentDay,
+        @Size(max = 40) String customerTermsId,
+        @Size(max = 40) String supplierTermsId,
         @NotNull @Pattern(regexp = "|[0-9]{1,12}(\\.[0-9]{1,4})?") String creditLimit,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
         @NotNull @Size(max = 100) String responsible,
         @NotNull @Size(max = 2000) String remark,
         @NotNull Boolean active) {
+
+    /** Terms may be left out, as they were by whoever wrote parties before there were any. */
+    public Party {
+        customerTermsId = customerTermsId == null ? "" : customerTermsId;
+        supplierTermsId = supplierTermsId == null ? "" : supplierTermsId;
+    }
 
     /** Somebody to call. */
     public record Contact(
@@ -79,6 +89,6 @@ public record Party(
 
     Party withCode(String other) {
         return new Party(other, name, shortName, kind, roles, creditCode, taxNumber, contacts, addresses, bankAccounts, paymentDays, paymentDay,
-                creditLimit, currency, responsible, remark, active);
+                customerTermsId, supplierTermsId, creditLimit, currency, responsible, remark, active);
     }
 }

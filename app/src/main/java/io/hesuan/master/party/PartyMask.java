@@ -87,6 +87,6 @@ final class PartyMask {
     private static Party rebuilt(Party party, String name, String shortName, String taxNumber, List<Contact> contacts, List<Address> addresses,
                                  List<BankAccount> accounts) {
         return new Party(party.code(), name, shortName, party.kind(), party.roles(), party.creditCode(), taxNumber, contacts, addresses, accounts,
-                party.paymentDays(), party.paymentDay(), party.creditLimit(), party.currency(), party.responsible(), party.remark(), party.active());
+                party.paymentDays(), party.paymentDay(), party.customerTermsId(), party.supplierTermsId(), party.creditLimit(), party.currency(), party.responsible(), party.remark(), party.active());
     }
 }

@@ -2,7 +2,7 @@ package io.hesuan.master.party;
 
 import io.hesuan.kernel.Refusal;
 
-/** Why a party can't be saved, in order of precedence. */
+/** Why a party or payment terms can't be saved, within each in order of precedence. */
 public enum PartyRefusal implements Refusal {
     PARTY_CODE_TAKEN,
     PARTY_ROLE_REPEATED,
@@ -11,6 +11,12 @@ public enum PartyRefusal implements Refusal {
     PARTY_CREDIT_CODE_TAKEN,
     PARTY_CURRENCY_UNKNOWN,
     CREDIT_LIMIT_IS_NO_AMOUNT,
+    TERMS_UNKNOWN,
     BANK_ACCOUNT_CURRENCY_UNKNOWN,
-    BANK_ACCOUNT_REPEATED
+    BANK_ACCOUNT_REPEATED,
+
+    TERMS_CODE_TAKEN,
+    INSTALMENT_IS_NOTHING,
+    INSTALMENTS_DO_NOT_ADD_UP,
+    DISCOUNTS_DO_NOT_FALL
 }

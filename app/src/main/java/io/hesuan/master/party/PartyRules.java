@@ -7,6 +7,7 @@ import io.hesuan.kernel.Money;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.master.party.Party.BankAccount;
 import io.hesuan.platform.records.RecordSpec.Draft;
+import io.hesuan.platform.records.Reference;
 import io.hesuan.platform.records.Saved;
 
 import java.util.HashSet;
@@ -22,8 +23,8 @@ final class PartyRules {
     private PartyRules() {
     }
 
-    /** Who has a code, a credit code: stored parties, and the first draft of this batch that asks for it. */
-    record Taken(Map<String, UUID> codes, Map<String, UUID> creditCodes) {
+    /** Who has a code, a credit code: stored parties, and the first draft of this batch that asks for it; and which of the terms named are there. */
+    record Taken(Map<String, UUID> codes, Map<String, UUID> creditCodes, Set<UUID> terms) {
     }
 
     static Optional<Outcome.Refused<Saved>> check(Draft<Party> draft, Taken taken) {
@@ -34,7 +35,7 @@ final class PartyRules {
         if (new HashSet<>(party.roles()).size() < party.roles().size()) {
             return refused(PartyRefusal.PARTY_ROLE_REPEATED, "roles");
         }
-        return creditCode(draft, taken).or(() -> money(party)).or(() -> bankAccounts(party.bankAccounts()));
+        return creditCode(draft, taken).or(() -> money(party)).or(() -> terms(party, taken.terms())).or(() -> bankAccounts(party.bankAccounts()));
     }
 
     private static Optional<Outcome.Refused<Saved>> creditCode(Draft<Party> draft, Taken taken) {
@@ -64,6 +65,15 @@ final class PartyRules {
             return refused(PartyRefusal.CREDIT_LIMIT_IS_NO_AMOUNT, "creditLimit", party.creditLimit(), party.currency());
         }
         return Optional.empty();
+    }
+
+    private static Optional<Outcome.Refused<Saved>> terms(Party party, Set<UUID> known) {
+        return term(party.customerTermsId(), "customerTermsId", known).or(() -> term(party.supplierTermsId(), "supplierTermsId", known));
+    }
+
+    private static Optional<Outcome.Refused<Saved>> term(String id, String field, Set<UUID> known) {
+        return Reference.wrongKind(Parties.TERMS_ID, id, field).or(() -> id.isEmpty() || known.contains(Parties.TERMS_ID.read(id)) ? Optional.empty()
+                : refused(PartyRefusal.TERMS_UNKNOWN, field, id));
     }
 
     private static Optional<Outcome.Refused<Saved>> bankAccounts(List<BankAccount> accounts) {

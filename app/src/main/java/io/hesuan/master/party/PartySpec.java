@@ -13,6 +13,7 @@ import io.hesuan.platform.lists.Column;
 import io.hesuan.platform.lists.ListSpec;
 import io.hesuan.platform.numbering.Numbering;
 import io.hesuan.platform.records.Nested;
+import io.hesuan.platform.records.Reference;
 import io.hesuan.platform.records.Saved;
 import io.hesuan.platform.records.StoredRecord;
 import io.hesuan.platform.search.SearchText;
@@ -24,13 +25,17 @@ import org.springframework.stereotype.Component;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import static hesuandb.party.Tables.PARTNER;
+import static hesuandb.party.Tables.TERMS;
 
 /** Where parties lie, how they are listed, and what their rules need to know. */
 @Component
@@ -84,6 +89,7 @@ class PartySpec extends StoredRecord<Party, PartnerRecord> {
                 nested.list(row.getContacts(), Contact.class), nested.list(row.getAddresses(), Address.class),
                 nested.list(row.getBankAccounts(), BankAccount.class), row.getPaymentDays(),
                 row.getPaymentDay() == null ? null : row.getPaymentDay().intValue(),
+                termsId(row.getCustomerTermsId()), termsId(row.getSupplierTermsId()),
                 Optional.ofNullable(creditLimit(row.getCreditLimit(), row.getCurrency())).orElse(""),
                 row.getCurrency(), row.getResponsible(), row.getRemark(), row.getActive());
     }
@@ -105,6 +111,8 @@ class PartySpec extends StoredRecord<Party, PartnerRecord> {
         row.setCity(party.addresses().isEmpty() ? "" : party.addresses().getFirst().city());
         row.setPaymentDays(party.paymentDays());
         row.setPaymentDay(party.paymentDay() == null ? null : party.paymentDay().shortValue());
+        row.setCustomerTermsId(Reference.id(Parties.TERMS_ID, party.customerTermsId()).orElse(null));
+        row.setSupplierTermsId(Reference.id(Parties.TERMS_ID, party.supplierTermsId()).orElse(null));
         row.setCreditLimit(PartyRules.creditLimit(party));
         row.setCurrency(party.currency());
         row.setResponsible(party.responsible());
@@ -151,12 +159,19 @@ class PartySpec extends StoredRecord<Party, PartnerRecord> {
             codes.putIfAbsent(draft.content().code(), draft.id());
             creditCodes.putIfAbsent(draft.content().creditCode(), draft.id());
         });
-        var taken = new PartyRules.Taken(codes, creditCodes);
+        UUID[] terms = Reference.ids(Parties.TERMS_ID, drafts.stream().flatMap(draft -> Stream.of(draft.content().customerTermsId(), draft.content().supplierTermsId())).toList())
+                .toArray(UUID[]::new);
+        Set<UUID> known = terms.length == 0 ? Set.of() : new HashSet<>(sql.select(TERMS.ID).from(TERMS).where(TERMS.ID.eq(DSL.any(terms))).fetch(TERMS.ID));
+        var taken = new PartyRules.Taken(codes, creditCodes, known);
         return draft -> PartyRules.check(draft, taken);
     }
 
     private static Map<String, UUID> taken(DSLContext sql, Field<String> field, Collection<String> values) {
         return new HashMap<>(sql.select(field, PARTNER.ID).from(PARTNER).where(field.eq(DSL.any(values.toArray(String[]::new)))).fetchMap(field, PARTNER.ID));
+    }
+
+    private static String termsId(UUID id) {
+        return id == null ? "" : Parties.TERMS_ID.write(id);
     }
 
     private static String creditLimit(Long minor, String currency) {

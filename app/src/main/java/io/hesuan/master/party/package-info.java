@@ -4,7 +4,8 @@
  *
  * <p>Words: a <em>party</em> is an organisation or a natural person; a <em>role</em> says what it is to us: customer,
  * supplier, carrier, host (who sells in live streams) or platform; <em>payment days</em> count from the invoice, the <em>payment day</em> is
- * the day of the month on which one pays, 31 being its last.
+ * the day of the month on which one pays, 31 being its last; <em>payment terms</em> are agreed in more detail, in instalments and
+ * with discounts for paying early, one for what is sold and one for what is bought, and go before the days.
  *
  * <p>Invariants: a code and a credit code name one party; what is known of natural persons is shown masked to readers
  * without the right to personal data, sorts and filters as masked, and stands masked in the audit log.

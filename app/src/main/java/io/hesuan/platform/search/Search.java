@@ -26,14 +26,12 @@ class Search {
     private static final String SUBTITLE = "code";
 
     private final Lists lists;
+    private final List<RecordFinder> finders;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Search(Lists lists) {
+    Search(Lists lists, List<RecordFinder> finders) {
         this.lists = lists;
-    }
-
-    /** A record that was found; {@code record} is its kind in the singular, {@code title} what people call it. */
-    record Hit(String record, String id, String title, String subtitle) {
+        this.finders = finders;
     }
 
     /** Codes that begin with the words come first, then names that do, then the rest. */
@@ -44,7 +42,9 @@ class Search {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<Callable<List<Hit>>> questions = lists.searchable(reader).stream().filter(Search::hasNames).map(spec -> (Callable<List<Hit>>) () -> hits(spec, words, reader)).toList();
+        List<Callable<List<Hit>>> questions = new ArrayList<>();
+        lists.searchable(reader).stream().filter(Search::hasNames).forEach(spec -> questions.add(() -> hits(spec, words, reader)));
+        finders.forEach(finder -> questions.add(() -> finder.find(words, MOST, reader)));
         List<Hit> hits = new ArrayList<>();
         for (var answer : threads.invokeAll(questions)) {
             hits.addAll(answer.get());
@@ -54,7 +54,7 @@ class Search {
         return hits.size() > MOST ? hits.subList(0, MOST) : hits;
     }
 
-    /** Rows that nobody calls by a name or a code, as open items, are found in their own list. */
+    /** Rows that nobody calls by a name or a code, as open items, are found by a {@link RecordFinder}, or in their own list. */
     private static boolean hasNames(ListSpec spec) {
         return spec.columns().stream().anyMatch(column -> column.key().equals(TITLE) || column.key().equals(SUBTITLE));
     }

@@ -110,6 +110,12 @@ final class ClaimGround {
         return JsonMapper.shared().readTree(text);
     }
 
+    byte[] file(String address) throws Exception {
+        MockHttpServletResponse answer = http.perform(get(address).with(Everybody.who(all))).andReturn().getResponse();
+        assertThat(answer.getStatus()).as(answer.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(200);
+        return answer.getContentAsByteArray();
+    }
+
     JsonNode look(String address) throws Exception {
         return expect(200, get(address), null);
     }
@@ -122,6 +128,13 @@ final class ClaimGround {
 
     String open(UUID item) {
         return sql.fetchSingle("SELECT (open_original / 100.0)::numeric(20,2)::text FROM claims.item WHERE id = ?", item).get(0, String.class);
+    }
+
+    /** Debit less credit of accounts. */
+    List<String> balances(String... codes) {
+        return Arrays.stream(codes).map(code -> sql.fetchSingle("""
+                SELECT (coalesce(sum(t.debit - t.credit), 0) / 100.0)::numeric(20,2)::text FROM ledger.turnover t JOIN ledger.account a ON a.id = t.account_id
+                 WHERE t.company_id = ? AND a.code = ?""", company, code).get(0, String.class)).toList();
     }
 
     MatchItems.Line part(UUID item, String amount) {

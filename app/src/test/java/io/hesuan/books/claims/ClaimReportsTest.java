@@ -1,20 +1,27 @@
 package io.hesuan.books.claims;
 
+import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.home.HomeException;
 import io.hesuan.testing.HouseTest;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import static io.hesuan.books.claims.ClaimGround.claim;
 import static io.hesuan.books.claims.ClaimGround.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** What people look at: ageing as of any day, statements of account, what waits to be matched, what is overdue. */
 @HouseTest
@@ -95,10 +102,32 @@ class ClaimReportsTest {
     }
 
     @Test
-    void theBoxForEverythingNamesNoItemThatHasNoName() throws Exception {
+    void theBoxForEverythingFindsItemsByTheBeginningOfTheirDocument() throws Exception {
+        String entry = ground.voucher("2026-01-10", claim(RECEIVABLES, customer, "3.00", null, "SEARCHED_77"), line("6001", "-3.00"));
         ground.voucher("2026-01-10", claim(RECEIVABLES, customer, "3.00", null, "SEARCHED-77"), line("6001", "-3.00"));
-        assertThat(ground.look("/api/search?q=SEARCHED-77").size()).isZero();
-        assertThat(ground.look("/api/open-items?q=searched-77&f.companyId=" + ground.companyId).at("/rows").size()).isEqualTo(1);
+        var hits = ground.look("/api/search?q=searched_7");
+        assertThat(hits.size()).isEqualTo(1);
+        assertThat(hits.at("/0/title").asString()).isEqualTo("SEARCHED_77");
+        assertThat(hits.at("/0/record").asString()).isEqualTo("open-item");
+        assertThat(hits.at("/0/id").asString()).isEqualTo(Claims.ITEM_ID.write(ground.item(entry, RECEIVABLES)));
+        assertThat(house.getBean(ItemFinder.class).find("searched", 20, Acting.house("test", Set.of()))).isEmpty();
+        assertThat(house.getBean(ItemFinder.class).find("%", 20, ClaimGround.HOUSE)).isEmpty();
+        assertThat(ground.look("/api/open-items?q=searched_77&f.companyId=" + ground.companyId).at("/rows").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aStatementIsSentAsPdfAndAsASheetWithTheSameFigures() throws Exception {
+        ground.voucher("2026-01-10", claim(RECEIVABLES, customer, "1234.50", null, "FP-9"), line("6001", "-1234.50"));
+        String address = "/api/claims/" + ground.companyId + "/statement?party=" + customer + "&from=2026-01-01&to=2026-01-31";
+        byte[] pdf = ground.file(address + "&format=pdf");
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("FP-9", "1,234.50", "2026-01-10", "往来测试");
+        }
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(ground.file(address + "&format=xlsx")))) {
+            assertThat(book.getFirstSheet().read().stream().map(Object::toString).reduce("", String::concat)).contains("FP-9", "1234.5");
+        }
+        assertThat(ground.expect(422, get(address + "&format=doc"), null).get("code").asString())
+                .isEqualTo("PAPER_UNKNOWN");
     }
 
     @Test

@@ -159,9 +159,7 @@ class DifferencesTest {
     }
 
     private List<String> balances(String... codes) {
-        return Arrays.stream(codes).map(code -> ground.sql.fetchSingle("""
-                SELECT (coalesce(sum(t.debit - t.credit), 0) / 100.0)::numeric(20,2)::text FROM ledger.turnover t JOIN ledger.account a ON a.id = t.account_id
-                 WHERE t.company_id = ? AND a.code = ?""", ground.company, code).get(0, String.class)).toList();
+        return ground.balances(codes);
     }
 
     private long openItems() {

@@ -130,6 +130,6 @@ class MatchRulesTest {
 
     private static OpenItem item(UUID company, UUID account, UUID party, String currency, long open) {
         long whole = open == 0 ? 5_000 : open;
-        return new OpenItem(new OpenItem.Terms(Ids.next(), company, account, party, currency, Ids.next(), 202603, null, DAY, DAY, "", "", whole, whole), open, open);
+        return new OpenItem(new OpenItem.Terms(Ids.next(), company, account, party, currency, Ids.next(), 202603, null, DAY, DAY, "", "", null, whole, whole), open, open);
     }
 }

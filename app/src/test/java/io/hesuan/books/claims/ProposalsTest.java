@@ -76,11 +76,11 @@ class ProposalsTest {
         return IntStream.range(0, random.nextInt(12)).mapToObj(i -> {
             long size = 1 + random.nextInt(4) * 25L + random.nextInt(3);
             return new Candidate(new UUID(random.nextLong(), i), random.nextBoolean() ? size : -size, random.nextInt(3) == 0 ? "" : "D" + random.nextInt(3),
-                    LocalDate.of(2026, 1, 1).plusDays(random.nextInt(5)), LocalDate.of(2026, 1, 1));
+                    LocalDate.of(2026, 1, 1).plusDays(random.nextInt(5)), LocalDate.of(2026, 1, 1), null);
         }).toList();
     }
 
     private static Candidate candidate(int day, long open, String document) {
-        return new Candidate(new UUID(0, day), open, document, LocalDate.of(2026, 1, day), LocalDate.of(2026, 1, 1));
+        return new Candidate(new UUID(0, day), open, document, LocalDate.of(2026, 1, day), LocalDate.of(2026, 1, 1), null);
     }
 }

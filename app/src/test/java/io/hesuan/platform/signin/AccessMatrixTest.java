@@ -54,7 +54,7 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> whoHoldsNoRightsIsRefusedEverywhere() {
         return addresses().filter(address -> !PUBLIC.contains(address) && !SIGNED_IN.contains(address) && !BY_RECORD.contains(address)).map(address -> DynamicTest.dynamicTest(address, () ->
-                assertThat(status(address, Everybody.who(List.of()))).as("needs @Needs, or stands on a list").isEqualTo(403)));
+                assertThat(status(address, Everybody.who(List.of()))).as(address + " needs @Needs, or stands on a list").isEqualTo(403)));
     }
 
     private Stream<String> addresses() {

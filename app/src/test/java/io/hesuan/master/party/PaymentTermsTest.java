@@ -1,4 +1,4 @@
-package io.hesuan.books.claims;
+package io.hesuan.master.party;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +22,6 @@ class PaymentTermsTest {
             "2028-02-28, 0, true, 31, 2028-02-29",
             "2026-12-30, 5, false, 3, 2027-02-03"})
     void dueDays(LocalDate day, int days, boolean fromMonthEnd, Integer dayOfMonth, LocalDate due) {
-        assertThat(new PaymentTerms(days, fromMonthEnd, dayOfMonth).dueOn(day)).isEqualTo(due);
+        assertThat(new PaymentTerms.Instalment("100", days, fromMonthEnd, dayOfMonth).dueOn(day)).isEqualTo(due);
     }
 }
