@@ -11,11 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -52,30 +49,16 @@ class JournalExportTest {
     @Test
     void hledgerAcceptsTheJournalStrictlyAndItsBalancesAreOurs() throws Exception {
         Path file = exported("hledger");
-        need("hledger");
-        assertThat(run("hledger", "-f", file.toString(), "check", "--strict")).isEmpty();
-        Map<String, BigDecimal> theirs = new TreeMap<>();
-        run("hledger", "-f", file.toString(), "balance", "-B", "--flat", "-N", "-O", "csv").lines().skip(1).forEach(line -> {
-            String[] cells = line.replace("\"", "").split(",");
-            theirs.put(cells[0].replaceAll("^[a-z]+:([0-9]+).*", "$1"), new BigDecimal(cells[1].replace(" CNY", "")));
-        });
-        assertThat(theirs).isEqualTo(ours());
+        assertThat(ForeignReaders.plain(file)).isEqualTo(ours());
+        Assumptions.assumeTrue(ForeignReaders.has("hledger"), "hledger is not installed: apt-get install hledger");
+        assertThat(ForeignReaders.hledger(file)).isEqualTo(ours());
     }
 
     @Test
     void beancountAcceptsTheJournalAndItsBalancesAreOurs() throws Exception {
         Path file = exported("beancount");
-        need("bean-check");
-        assertThat(run("bean-check", file.toString())).isEmpty();
-        Map<String, BigDecimal> theirs = new TreeMap<>();
-        run("bean-query", "-f", "csv", file.toString(), "SELECT account, sum(number(weight)) AS total GROUP BY account").lines().skip(1).forEach(line -> {
-            String[] cells = line.split(",");
-            BigDecimal total = new BigDecimal(cells[1].strip());
-            if (total.signum() != 0) {
-                theirs.put(cells[0].strip().replaceAll(".*:", ""), total);
-            }
-        });
-        assertThat(theirs).isEqualTo(ours());
+        Assumptions.assumeTrue(ForeignReaders.has("bean-check"), "beancount is not installed: apt-get install beancount");
+        assertThat(ForeignReaders.beancount(file)).isEqualTo(ours());
     }
 
     private Path exported(String format) {
@@ -91,24 +74,5 @@ class JournalExportTest {
                 .forEach(row -> ours.put(row.code(), BigDecimal.valueOf(row.figures().closing(), 2)));
         assertThat(ours).hasSizeGreaterThan(4);
         return ours;
-    }
-
-    private static void need(String tool) throws InterruptedException {
-        boolean there;
-        try {
-            there = new ProcessBuilder(tool, "--version").redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException absent) {
-            there = false;
-        }
-        Assumptions.assumeTrue(there, tool + " is not installed: apt-get install hledger beancount");
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true);
-        process.environment().put("LANG", "C.UTF-8");
-        Process started = process.start();
-        String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(started.waitFor()).as(List.of(command) + ": " + said).isZero();
-        return said;
     }
 }
