@@ -5,6 +5,7 @@ import io.hesuan.books.ledger.AccountClass;
 import io.hesuan.books.ledger.Control;
 import io.hesuan.books.ledger.Dimension;
 import io.hesuan.books.ledger.EntryFollower;
+import io.hesuan.books.ledger.EntryKind;
 import io.hesuan.books.ledger.EntryPosted;
 import io.hesuan.books.ledger.LedgerView;
 import io.hesuan.books.ledger.NewEntry;
@@ -52,6 +53,10 @@ class OpenItems implements EntryFollower, ReversalObstacle {
 
     /** What lines of one entry must share to be one item. */
     private record Key(UUID accountId, UUID partyId, String currency, int sign, LocalDate dueOn, String document, String discounts) {
+
+        Key turned() {
+            return new Key(accountId, partyId, currency, -sign, dueOn, document, discounts);
+        }
     }
 
     /** What lines come to, signed. */
@@ -113,11 +118,34 @@ class OpenItems implements EntryFollower, ReversalObstacle {
                 add(sums, view, entry, line, agreed);
             }
         }
+        if (entry.kind() == EntryKind.AUTOMATIC) {
+            net(sums);
+        }
         int period = view.companies().get(entry.companyId()).periodOf(entry.on());
         List<OpenItem> items = new ArrayList<>();
         sums.forEach((key, sum) -> items.add(OpenItem.whole(new OpenItem.Terms(Ids.next(), entry.companyId(), key.accountId(), key.partyId(), key.currency(), entry.id(),
                 period, entry.factId(), entry.on(), key.dueOn(), key.document(), sum.memo, key.discounts(), sum.amount, sum.original))));
         return items;
+    }
+
+    /** What a fact owes and takes back in one breath, as a receipt with a favourable variance, is owed only for the rest. */
+    private static void net(Map<Key, Sum> sums) {
+        for (Key debit : sums.keySet().stream().filter(key -> key.sign() > 0).toList()) {
+            Key credit = debit.turned();
+            Sum owed = sums.get(debit);
+            Sum back = sums.get(credit);
+            if (back != null && Long.signum(owed.amount + back.amount) == Long.signum(owed.original + back.original)) {
+                boolean leavesDebit = owed.amount + back.amount > 0;
+                Sum rest = leavesDebit ? owed : back;
+                Sum gone = leavesDebit ? back : owed;
+                rest.amount += gone.amount;
+                rest.original += gone.original;
+                sums.remove(leavesDebit ? credit : debit);
+                if (rest.amount == 0) {
+                    sums.remove(leavesDebit ? debit : credit);
+                }
+            }
+        }
     }
 
     /** A line without a due day that makes a debt falls due as agreed with the party, in one or in several instalments. */

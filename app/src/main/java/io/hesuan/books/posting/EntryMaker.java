@@ -98,7 +98,9 @@ final class EntryMaker {
             boolean cash = accounts.containsKey(account) && accounts.get(account).cash();
             String cashFlow = !cash ? null : amount.cashFlow() != null ? amount.cashFlow() : rule.rule().cashFlow().isEmpty() ? null : rule.rule().cashFlow();
             boolean claim = accounts.containsKey(account) && accounts.get(account).control() == Control.CLAIMS;
-            return new NewLine(account, side, Math.abs(amount.value()), amount.currency(), Math.abs(amount.original()), amount.rate(), dimensions,
+            boolean own = amount.rate() == null || Purposes.isInFunctionalCurrency(purpose);
+            return new NewLine(account, side, Math.abs(amount.value()), own ? functional.code() : amount.currency(), Math.abs(own ? amount.value() : amount.original()),
+                    own ? null : amount.rate(), dimensions,
                     new LineOrigin(amount.number(), rule.rule().id(), rule.rule().version()), cashFlow, null, claim ? amount.dueOn() : null,
                     claim ? amount.document() : null);
         });

@@ -25,6 +25,9 @@ final class Purposes {
     static final Set<String> OF_GOODS = Set.of("INVENTORY", "MATERIALS", "SEMI_FINISHED", "GOODS_DISPATCHED", "GOODS_CONSIGNED", "INTERNAL_TRANSIT",
             "WORK_IN_PROCESS");
 
+    /** Accrued at what goods were worth when they came, which is never in another currency; so what clears them is not either. */
+    private static final Set<String> IN_FUNCTIONAL_CURRENCY = Set.of("GOODS_RECEIVED_NOT_INVOICED");
+
     /** @param account null in the fields category, channel and warehouse: any */
     record Mapping(String purpose, UUID category, UUID channel, UUID warehouse, UUID account) {
 
@@ -59,6 +62,11 @@ final class Purposes {
             }
         }
         return null;
+    }
+
+    /** Whether lines under this purpose are in functional currency, whatever that of the fact's amount. */
+    static boolean isInFunctionalCurrency(String purpose) {
+        return IN_FUNCTIONAL_CURRENCY.contains(purpose);
     }
 
     static boolean isGiven(String purpose) {

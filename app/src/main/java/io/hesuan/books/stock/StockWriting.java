@@ -28,15 +28,15 @@ final class StockWriting {
 
     private void writeMoves() {
         var rows = new CopyRows("stock.move", "id", "occurred_on", "recorded_at", "company_id", "item_id", "sequence", "fact_id", "number", "lot_id",
-                "owner_id", "from_kind", "from_place_id", "from_pool_id", "to_kind", "to_place_id", "to_pool_id", "quantity", "value", "variance",
+                "owner_id", "from_kind", "from_place_id", "from_pool_id", "from_account_id", "to_kind", "to_place_id", "to_pool_id", "to_account_id", "quantity", "value", "variance",
                 "reference", "reservation_id");
         for (StockWork.Row row : work.rows) {
             ValuedMove valued = row.move();
             GoodsMove move = valued.move();
             rows.uuid(valued.id()).date(row.on()).instant(work.now).uuid(row.companyId()).uuid(move.itemId()).bigint(row.sequence())
                     .uuid(row.factId()).integer(move.number()).uuid(orNone(valued.lotId())).uuid(orNone(move.ownerId()))
-                    .text(valued.fromKind().written()).uuid(move.fromPlace()).uuid(valued.fromPool())
-                    .text(valued.toKind().written()).uuid(move.toPlace()).uuid(valued.toPool())
+                    .text(valued.fromKind().written()).uuid(move.fromPlace()).uuid(valued.fromPool()).uuid(valued.fromAccount())
+                    .text(valued.toKind().written()).uuid(move.toPlace()).uuid(valued.toPool()).uuid(valued.toAccount())
                     .bigint(valued.quantity()).bigint(valued.value()).bigint(valued.variance()).uuid(move.reference()).uuid(move.reservation());
         }
         rows.send(sql);
