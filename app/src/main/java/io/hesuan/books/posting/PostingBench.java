@@ -41,6 +41,7 @@ public final class PostingBench {
     private static final int ORDERS = 500;
     private static final int ROUNDS = 5;
     private static final int BATCHES = 8;
+    private static final int WARM_UP = 40;
     private static final int CALLERS = 256;
     private static final int SINGLE_SECONDS = 10;
     private static final BigDecimal SINGLE_WANTED = BigDecimal.valueOf(1_500);
@@ -83,7 +84,7 @@ public final class PostingBench {
 
     public void run(PrintStream out) throws SQLException, IOException, InterruptedException {
         receive();
-        for (int i = 0; i < BATCHES; i++) {
+        for (int i = 0; i < WARM_UP; i++) {
             batch(); // compiles, and fills the caches
         }
         batches();

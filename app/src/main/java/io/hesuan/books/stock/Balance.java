@@ -14,7 +14,8 @@ final class Balance {
     long onHand;
     long reserved;
     boolean stored;
-    boolean changed;
+    private final long onHandBefore;
+    private final long reservedBefore;
 
     Balance(UUID id, Key key, Place place, long onHand, long reserved, boolean stored) {
         this.id = id;
@@ -23,6 +24,13 @@ final class Balance {
         this.onHand = onHand;
         this.reserved = reserved;
         this.stored = stored;
+        this.onHandBefore = onHand;
+        this.reservedBefore = reserved;
+    }
+
+    /** Whether there is anything to write: what came and went within one batch leaves the balance as it was. */
+    boolean changed() {
+        return onHand != onHandBefore || reserved != reservedBefore;
     }
 
     long free() {

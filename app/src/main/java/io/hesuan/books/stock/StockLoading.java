@@ -167,24 +167,7 @@ final class StockLoading {
     }
 
     private void loadBalances(List<StockNeed> needs) {
-        Set<Card.Key> whole = wholeItems ? work.cards.keySet() : Set.of();
-        var ends = needs.stream().flatMap(need -> Stream.of(need.move().fromPlace(), need.move().toPlace())
-                .map(place -> new Balance.Key(need.companyId(), need.move().itemId(), place, null, null))).distinct().toList();
-        UUID[] held = work.reservations.values().stream().flatMap(reservation -> reservation.allocated.keySet().stream()).distinct().toArray(UUID[]::new);
-        Result<Record> rows = sql.fetch("""
-                SELECT id, company_id, item_id, place_id, lot_id, owner_id, kind, warehouse_id, on_hand, reserved FROM stock.balance b
-                  JOIN unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS n (company_id, item_id, place_id) USING (company_id, item_id, place_id)
-                UNION
-                SELECT id, company_id, item_id, place_id, lot_id, owner_id, kind, warehouse_id, on_hand, reserved FROM stock.balance b
-                  JOIN unnest(?::uuid[], ?::uuid[]) AS n (company_id, item_id) USING (company_id, item_id)
-                UNION
-                SELECT id, company_id, item_id, place_id, lot_id, owner_id, kind, warehouse_id, on_hand, reserved FROM stock.balance
-                 WHERE id = ANY(?)
-                 ORDER BY id""",
-                ends.stream().map(Balance.Key::companyId).toArray(UUID[]::new), ends.stream().map(Balance.Key::itemId).toArray(UUID[]::new),
-                ends.stream().map(Balance.Key::placeId).toArray(UUID[]::new),
-                whole.stream().map(Card.Key::companyId).toArray(UUID[]::new), whole.stream().map(Card.Key::itemId).toArray(UUID[]::new), held);
-        for (Record row : rows) {
+        for (Record row : wholeItems ? balancesOfItems() : balancesOfEnds(needs)) {
             var key = new Balance.Key(row.get("company_id", UUID.class), row.get("item_id", UUID.class), row.get("place_id", UUID.class),
                     row.get("lot_id", UUID.class), row.get("owner_id", UUID.class));
             Place place = work.places.computeIfAbsent(key.placeId(), id -> new Place(id, PlaceKind.of(row.get("kind", String.class)),
@@ -192,6 +175,30 @@ final class StockLoading {
             work.add(new Balance(row.get("id", UUID.class), key, place, row.get("on_hand", Long.class), row.get("reserved", Long.class), true));
             lots.add(key.lotId());
         }
+    }
+
+    private Result<Record> balancesOfItems() {
+        return sql.fetch("""
+                SELECT id, company_id, item_id, place_id, lot_id, owner_id, kind, warehouse_id, on_hand, reserved FROM stock.balance
+                  JOIN unnest(?::uuid[], ?::uuid[]) AS n (company_id, item_id) USING (company_id, item_id)
+                 ORDER BY id""",
+                work.cards.keySet().stream().map(Card.Key::companyId).toArray(UUID[]::new), work.cards.keySet().stream().map(Card.Key::itemId).toArray(UUID[]::new));
+    }
+
+    /** Where the moves begin and end, and what their reservations hold. */
+    private Result<Record> balancesOfEnds(List<StockNeed> needs) {
+        var ends = needs.stream().flatMap(need -> Stream.of(need.move().fromPlace(), need.move().toPlace())
+                .map(place -> new Balance.Key(need.companyId(), need.move().itemId(), place, null, null))).distinct().toList();
+        UUID[] held = work.reservations.values().stream().flatMap(reservation -> reservation.allocated.keySet().stream()).distinct().toArray(UUID[]::new);
+        return sql.fetch("""
+                SELECT id, company_id, item_id, place_id, lot_id, owner_id, kind, warehouse_id, on_hand, reserved FROM stock.balance
+                  JOIN unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS n (company_id, item_id, place_id) USING (company_id, item_id, place_id)
+                 WHERE id <> ALL (?::uuid[])
+                UNION ALL
+                SELECT id, company_id, item_id, place_id, lot_id, owner_id, kind, warehouse_id, on_hand, reserved FROM stock.balance WHERE id = ANY (?::uuid[])
+                 ORDER BY id""",
+                ends.stream().map(Balance.Key::companyId).toArray(UUID[]::new), ends.stream().map(Balance.Key::itemId).toArray(UUID[]::new),
+                ends.stream().map(Balance.Key::placeId).toArray(UUID[]::new), held, held);
     }
 
     private void loadLots() {
@@ -209,10 +216,11 @@ final class StockLoading {
                 SELECT id, company_id, item_id, kind, area_id, tracked_id, lot_id, account_id, arrived, quantity, value FROM stock.pool
                   JOIN unnest(?::uuid[], ?::uuid[]) AS n (company_id, item_id) USING (company_id, item_id)
                  WHERE open AND kind = 'bin'
-                UNION
+                UNION ALL
                 SELECT id, company_id, item_id, kind, area_id, tracked_id, lot_id, account_id, arrived, quantity, value FROM stock.pool
                   JOIN unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) AS n (company_id, item_id, area_id, tracked_id)
                        USING (company_id, item_id, area_id, tracked_id)
+                 WHERE NOT (open AND kind = 'bin')
                  ORDER BY arrived, id""",
                 ofCompanies, ofItems, column(keys, 0), column(keys, 1), column(keys, 2), column(keys, 3));
         Set<Card.Key> withGoods = new HashSet<>();

@@ -28,7 +28,7 @@ public final class StockWork {
     private record Moves(Card card, long moves, UnitCost last, ValuationMethod method) {
     }
 
-    private record Held(Balance balance, long onHand, long reserved, boolean changed) {
+    private record Held(Balance balance, long onHand, long reserved) {
     }
 
     private record Promised(Reservation reservation, Reservation.State state, long issued, Map<UUID, Long> allocated, boolean changed) {
@@ -73,7 +73,6 @@ public final class StockWork {
         balancesBefore.reversed().forEach(before -> {
             before.balance.onHand = before.onHand;
             before.balance.reserved = before.reserved;
-            before.balance.changed = before.changed;
         });
         reservationsBefore.reversed().forEach(before -> {
             before.reservation.state = before.state;
@@ -180,8 +179,7 @@ public final class StockWork {
     }
 
     Balance touch(Balance balance) {
-        balancesBefore.add(new Held(balance, balance.onHand, balance.reserved, balance.changed));
-        balance.changed = true;
+        balancesBefore.add(new Held(balance, balance.onHand, balance.reserved));
         return balance;
     }
 

@@ -43,7 +43,7 @@ final class StockWriting {
     }
 
     private void writeBalances() {
-        List<Balance> changed = work.balances.values().stream().filter(balance -> balance.changed).toList();
+        List<Balance> changed = work.balances.values().stream().filter(Balance::changed).toList();
         var made = new CopyRows("stock.balance", "id", "company_id", "item_id", "place_id", "lot_id", "owner_id", "kind", "warehouse_id", "on_hand", "reserved");
         changed.stream().filter(balance -> !balance.stored).forEach(balance -> made.uuid(balance.id).uuid(balance.key.companyId())
                 .uuid(balance.key.itemId()).uuid(balance.key.placeId()).uuid(balance.key.lotId()).uuid(balance.key.ownerId())
