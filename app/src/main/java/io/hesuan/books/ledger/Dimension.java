@@ -7,6 +7,8 @@ public enum Dimension {
     /** Those that turnover is kept by: {@link #PARTY} to {@link #CHANNEL}. */
     static final int OF_BALANCES = 4;
 
+    private final String written = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+
     /**
      * @param name as written, {@code work-order}
      * @throws IllegalArgumentException when there is none of that name
@@ -20,6 +22,6 @@ public enum Dimension {
     }
 
     public String written() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return written;
     }
 }

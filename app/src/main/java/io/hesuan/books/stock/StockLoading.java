@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  * to himself, so nothing below needs a lock. About ten statements, whatever the size of the batch.
  */
 final class StockLoading {
+
+    private record PoolKey(UUID companyId, UUID itemId, UUID areaId, UUID tracked) {
+    }
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -211,18 +215,17 @@ final class StockLoading {
     private void loadPools(List<StockNeed> needs) {
         UUID[] ofCompanies = work.cards.keySet().stream().map(Card.Key::companyId).toArray(UUID[]::new);
         UUID[] ofItems = work.cards.keySet().stream().map(Card.Key::itemId).toArray(UUID[]::new);
-        List<Object[]> keys = keys(needs);
+        Set<PoolKey> outside = outside(needs);
         Result<Record> rows = sql.fetch("""
                 SELECT id, company_id, item_id, kind, area_id, tracked_id, lot_id, account_id, arrived, quantity, value FROM stock.pool
                   JOIN unnest(?::uuid[], ?::uuid[]) AS n (company_id, item_id) USING (company_id, item_id)
-                 WHERE open AND kind = 'bin'
+                 WHERE kind = 'bin' AND (open OR tracked_id = '00000000-0000-0000-0000-000000000000')
                 UNION ALL
                 SELECT id, company_id, item_id, kind, area_id, tracked_id, lot_id, account_id, arrived, quantity, value FROM stock.pool
                   JOIN unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) AS n (company_id, item_id, area_id, tracked_id)
                        USING (company_id, item_id, area_id, tracked_id)
-                 WHERE NOT (open AND kind = 'bin')
                  ORDER BY arrived, id""",
-                ofCompanies, ofItems, column(keys, 0), column(keys, 1), column(keys, 2), column(keys, 3));
+                ofCompanies, ofItems, ids(outside, PoolKey::companyId), ids(outside, PoolKey::itemId), ids(outside, PoolKey::areaId), ids(outside, PoolKey::tracked));
         Set<Card.Key> withGoods = new HashSet<>();
         for (Record row : rows) {
             var card = new Card.Key(row.get("company_id", UUID.class), row.get("item_id", UUID.class));
@@ -238,23 +241,19 @@ final class StockLoading {
         work.cards.values().stream().filter(card -> !withGoods.contains(card.key)).forEach(card -> card.method = work.items.get(card.key.itemId()).method());
     }
 
-    /** The pools that are there by their key even when they hold nothing: one per place, or per reference outside warehouses. */
-    private List<Object[]> keys(List<StockNeed> needs) {
-        Set<List<Object>> keys = new LinkedHashSet<>();
+    /** The pools outside warehouses that moves draw on or fill, also those that hold nothing any more: one per place and reference. */
+    private Set<PoolKey> outside(List<StockNeed> needs) {
+        Set<PoolKey> keys = new LinkedHashSet<>();
         for (StockNeed need : needs) {
             GoodsMove move = need.move();
             for (UUID end : new UUID[]{move.fromPlace(), move.toPlace()}) {
                 Place place = end == null ? null : work.places.get(end);
-                if (place != null && place.kind().held() && move.ownerId() == null) {
-                    boolean bin = place.kind() == PlaceKind.BIN;
-                    UUID area = !bin ? place.id() : work.policy(need.companyId()).perCompany() ? need.companyId() : place.warehouseId();
-                    keys.add(List.of(need.companyId(), move.itemId(), area, bin || move.referenceAt(place) == null ? ValueArea.NONE : move.referenceAt(place)));
+                if (place != null && place.kind().held() && place.kind() != PlaceKind.BIN && move.ownerId() == null) {
+                    keys.add(new PoolKey(need.companyId(), move.itemId(), place.id(), move.referenceAt(place) == null ? ValueArea.NONE : move.referenceAt(place)));
                 }
             }
         }
-        List<Object[]> rows = new ArrayList<>();
-        keys.forEach(key -> rows.add(key.toArray()));
-        return rows;
+        return keys;
     }
 
     private void loadStandards() {
@@ -281,7 +280,7 @@ final class StockLoading {
         return ids.toArray(UUID[]::new);
     }
 
-    private static UUID[] column(List<Object[]> rows, int at) {
-        return rows.stream().map(row -> (UUID) row[at]).toArray(UUID[]::new);
+    private static UUID[] ids(Collection<PoolKey> keys, Function<PoolKey, UUID> id) {
+        return keys.stream().map(id).toArray(UUID[]::new);
     }
 }
