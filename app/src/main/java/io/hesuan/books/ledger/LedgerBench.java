@@ -34,6 +34,9 @@ public final class LedgerBench {
     private static final int ROUNDS = 4;
     private static final int BATCHES_OF_A_ROUND = 10;
     private static final int REPEATS = 21;
+    private static final long LOOK_MS = 50;
+    private static final long CLOSE_S = 5;
+    private static final long HEAP_MB = 1_024;
     private static final Acting CALLER = Acting.house("bench", Set.of(Journal.READ, Journal.POST, Journal.CLOSE));
 
     private final DSLContext sql;
@@ -76,7 +79,7 @@ public final class LedgerBench {
             there += (long) ROUNDS * BATCHES_OF_A_ROUND * ENTRIES_OF_A_BATCH * LINES_WITH_COST;
             long begin = System.nanoTime();
             numberAll();
-            told("number_vouchers_ms", lines, (System.nanoTime() - begin) / 1_000_000, "ms", 0);
+            told("number_vouchers_" + step(lines) + "_ms", lines, (System.nanoTime() - begin) / 1_000_000, "ms", 0);
             sql.execute("ANALYZE ledger.turnover, ledger.dimension_turnover, ledger.voucher");
             measureLooking(lines);
             measureClosing(lines);
@@ -106,9 +109,9 @@ public final class LedgerBench {
         CompanyBook book = Books.find(sql, Set.of(entries.company)).get(entries.company);
         Account sales = entries.accounts.get(entries.account("6001"));
         var page = new AccountLedger.Query(sales.id(), 202601, 202612, null, null, null, null, 100);
-        told("trial_balance_ms", lines, median(() -> TrialBalance.of(sql, book, 202601, 202612, null)), "ms", 0);
-        told("account_ledger_ms", lines, median(() -> AccountLedger.page(sql, book, sales, page)), "ms", 0);
-        told("balance_sheet_ms", lines, median(() -> Statements.of(sql, book, StatementSpec.Name.BALANCE_SHEET, 202612, null)), "ms", 0);
+        told("trial_balance_" + step(lines) + "_ms", lines, median(() -> TrialBalance.of(sql, book, 202601, 202612, null)), "ms", LOOK_MS);
+        told("account_ledger_" + step(lines) + "_ms", lines, median(() -> AccountLedger.page(sql, book, sales, page)), "ms", LOOK_MS);
+        told("balance_sheet_" + step(lines) + "_ms", lines, median(() -> Statements.of(sql, book, StatementSpec.Name.BALANCE_SHEET, 202612, null)), "ms", LOOK_MS);
     }
 
     private void measureClosing(long lines) {
@@ -118,7 +121,7 @@ public final class LedgerBench {
         run(periods.carryingOver(), move);
         numberAll();
         run(periods.closing(), move);
-        told("close_ms", lines, (System.nanoTime() - begin) / 1_000_000, "ms", 0);
+        told("close_" + step(lines) + "_s", lines, BigDecimal.valueOf((System.nanoTime() - begin) / 1_000_000, 3), "s", CLOSE_S);
         run(periods.reopening(), move);
     }
 
@@ -135,7 +138,7 @@ public final class LedgerBench {
             throw new IllegalStateException(chain.breach() + ", " + contents.breach());
         }
         Runtime memory = Runtime.getRuntime();
-        told("heap_mb", lines, (memory.totalMemory() - memory.freeMemory()) >> 20, "MB", 0);
+        told("heap_" + step(lines) + "_mb", lines, (memory.totalMemory() - memory.freeMemory()) >> 20, "MB", HEAP_MB);
     }
 
     /** The house's own round numbers too, so what counts is that nothing waits any more. */
@@ -171,11 +174,20 @@ public final class LedgerBench {
         return count * 1_000_000_000L / Math.max(1, nanos);
     }
 
-    /** @param limit what the machine does at best, or what is wanted; 0 where there is nothing to compare with */
+    /** As figures are named: 100k, 1m, 10m. */
+    private static String step(long lines) {
+        return lines < 1_000_000 ? lines / 1_000 + "k" : lines / 1_000_000 + "m";
+    }
+
     private void told(String figure, long lines, long value, String unit, long limit) {
-        String ratio = limit == 0 ? "null" : BigDecimal.valueOf(value).divide(BigDecimal.valueOf(limit), 2, RoundingMode.HALF_UP).toString();
-        out.printf(Locale.ROOT, "%-22s %,12d lines %,14d %-10s %s%n", figure, lines, value, unit, limit == 0 ? "" : String.format(Locale.ROOT, "limit %,d, ratio %s", limit, ratio));
-        out.printf(Locale.ROOT, "{\"bench\":\"books\",\"figure\":\"%s\",\"lines\":%d,\"value\":%d,\"unit\":\"%s\",\"limit\":%s,\"ratio\":%s}%n", figure, lines, value, unit,
+        told(figure, lines, BigDecimal.valueOf(value), unit, limit);
+    }
+
+    /** @param limit what the machine does at best, or what is wanted; 0 where there is nothing to compare with */
+    private void told(String figure, long lines, BigDecimal value, String unit, long limit) {
+        String ratio = limit == 0 ? "null" : value.divide(BigDecimal.valueOf(limit), 2, RoundingMode.HALF_UP).toString();
+        out.printf(Locale.ROOT, "%-22s %,12d lines %14s %-10s %s%n", figure, lines, value.toPlainString(), unit, limit == 0 ? "" : String.format(Locale.ROOT, "limit %,d, ratio %s", limit, ratio));
+        out.printf(Locale.ROOT, "{\"bench\":\"books\",\"figure\":\"%s\",\"lines\":%d,\"value\":%s,\"unit\":\"%s\",\"limit\":%s,\"ratio\":%s}%n", figure, lines, value.toPlainString(), unit,
                 limit == 0 ? "null" : String.valueOf(limit), ratio);
         out.flush();
     }
