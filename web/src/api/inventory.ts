@@ -61,6 +61,7 @@ export interface LookOutcome {
 }
 
 export const postAdjustment = (id: string): Promise<DocumentPosted> => api.post(`/api/adjustments/${id}/posting`)
+export const reverseAdjustment = (id: string, on: string | null): Promise<DocumentPosted> => api.post(`/api/adjustments/${id}/reversal`, { on })
 export const previewAdjustment = (id: string): Promise<PreviewedVoucher[]> => api.get(`/api/adjustments/${id}/preview`)
 export const postLateCost = (id: string): Promise<DocumentPosted> => api.post(`/api/late-costs/${id}/posting`)
 export const previewLateCost = (id: string): Promise<PreviewedVoucher[]> => api.get(`/api/late-costs/${id}/preview`)

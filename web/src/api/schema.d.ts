@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/adjustments/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postAdjustmentsByIdReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/api-clients": {
         parameters: {
             query?: never;
@@ -2755,6 +2771,9 @@ export interface components {
             lines: components["schemas"]["Line"][];
             state?: string;
             factId?: string;
+            partyId?: string;
+            reversesId?: string;
+            reversedById?: string;
         };
         AgeingRow: {
             partyId?: string;
@@ -5287,6 +5306,43 @@ export interface operations {
             };
         };
     };
+    postAdjustmentsByIdReversal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReversal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentPosted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiClients: {
         parameters: {
             query?: {
@@ -5752,7 +5808,9 @@ export interface operations {
     postBooks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6128,7 +6186,9 @@ export interface operations {
     postBooksByCompanyIdPeriodsByPeriodCarryOver: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 companyId: string;
                 period: string;
@@ -6196,7 +6256,9 @@ export interface operations {
     postBooksByCompanyIdPeriodsByPeriodClosing: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 companyId: string;
                 period: string;
@@ -6232,7 +6294,9 @@ export interface operations {
     postBooksByCompanyIdPeriodsByPeriodReopening: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 companyId: string;
                 period: string;
@@ -6405,7 +6469,9 @@ export interface operations {
     postBooksByCompanyIdVoucherTemplates: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 companyId: string;
             };
@@ -7451,7 +7517,9 @@ export interface operations {
             query?: {
                 dryRun?: boolean;
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8719,7 +8787,9 @@ export interface operations {
             query?: {
                 dryRun?: boolean;
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -11871,7 +11941,9 @@ export interface operations {
             query?: {
                 dryRun?: boolean;
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

@@ -33,7 +33,7 @@ export const adjustmentPlan: RecordPlan = {
     warehouseId: chosen(), occurredOn: chosen(), memo: optional(500),
     lines: z.array(z.looseObject({ itemId: chosen(), quantity: needed(6), value: decimalText(2) })).min(1, 'adjustments.wrong.lines'),
   }),
-  blank: () => ({ companyId: company.value?.id ?? '', number: '', kind: 'found', occurredOn: today(), warehouseId: '', memo: '', lines: [], state: 'draft', factId: null }),
+  blank: () => ({ companyId: company.value?.id ?? '', number: '', kind: 'found', occurredOn: today(), warehouseId: '', memo: '', lines: [], state: 'draft', factId: null, partyId: '' }),
   title: (values) => String(values.number),
   tabs: [
     {
@@ -43,7 +43,8 @@ export const adjustmentPlan: RecordPlan = {
         {
           key: 'document',
           fields: [
-            { key: 'kind', kind: 'choice', required: true, choices: ['opening', 'found', 'lost', 'scrap', 'sample', 'gift'] },
+            { key: 'kind', kind: 'choice', required: true, choices: ['opening', 'found', 'lost', 'scrap', 'sample', 'gift', 'held', 'handed-back'] },
+            { key: 'partyId', kind: 'reference', from: 'parties', required: true, hint: true, when: (values) => ['held', 'handed-back'].includes(String(values.kind)) },
             { key: 'warehouseId', kind: 'reference', from: 'warehouses', required: true },
             { key: 'occurredOn', kind: 'date', required: true },
             { key: 'number', kind: 'text', mono: true, max: 30, hint: true },

@@ -16,6 +16,7 @@ class EnglishTest {
             "app/src/main/java/io/hesuan/master/catalog/FilingNumber.java", "the forms of Chinese certificates are its subject",
             "schema/src/main/resources/db/migration/V112__catalog.sql", "the units to begin with have Chinese names",
             "schema/src/main/resources/db/migration/V229__posting_transfer_loss.sql", "a rule that ships has a Chinese name",
+            "schema/src/main/resources/db/migration/V247__posting_goods_back.sql", "rules that ship have Chinese names",
             "schema/src/main/resources/db/migration/V236__posting_offsets.sql", "a rule that ships has a Chinese name",
             "schema/src/main/resources/db/migration/V221__posting_rule_pack.sql", "rules and purposes that ship have Chinese names",
             "kernel/src/main/java/io/hesuan/kernel/ChineseCapitals.java", "the characters are its subject",

@@ -110,8 +110,9 @@ class MatchController {
     }
 
     @PostMapping("/{id}/undo")
-    ItemsMatched undo(@PathVariable String id, @RequestBody @Valid Undoing wanted, @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
-        return write(undo, Call.of(by, new UndoMatch(read(Companies.ID, wanted.companyId, "companyId"), read(Claims.MATCH_ID, id, "id"), wanted.on)), dryRun);
+    ItemsMatched undo(@PathVariable String id, @RequestBody @Valid Undoing wanted, @RequestHeader(name = "Idempotency-Key", required = false) String key,
+                      @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
+        return write(undo, new Call<>(by, key, new UndoMatch(read(Companies.ID, wanted.companyId, "companyId"), read(Claims.MATCH_ID, id, "id"), wanted.on)), dryRun);
     }
 
     private <C, R> R write(UseCase<C, R> useCase, Call<C> call, boolean dryRun) {

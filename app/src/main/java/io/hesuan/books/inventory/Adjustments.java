@@ -14,6 +14,7 @@ import io.hesuan.books.stock.StockIds;
 import io.hesuan.kernel.Ids;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.master.catalog.Catalog;
+import io.hesuan.master.party.Parties;
 import io.hesuan.platform.access.AccessRefusal;
 import io.hesuan.platform.audit.AuditEntry;
 import io.hesuan.platform.batching.Call;
@@ -139,6 +140,7 @@ class Adjustments {
         UUID there = outside(document.kind());
         GoodsMove move = GoodsMove.of(number, Catalog.ITEM_ID.read(line.itemId()), document.comesIn() ? there : here, document.comesIn() ? here : there,
                 DocumentLines.millionths(line.quantity())).lot(lot.equals(ABSENT) ? null : lot);
+        move = document.isOfOthers() ? move.owner(Parties.ID.read(document.partyId())) : move;
         return line.value().isEmpty() ? move : move.value(new BigDecimal(line.value()).movePointRight(2).longValueExact());
     }
 
@@ -150,11 +152,12 @@ class Adjustments {
         };
     }
 
-    private static String type(String kind) {
+    static String type(String kind) {
         return switch (kind) {
             case "opening" -> InventoryFacts.OPENED;
             case "scrap" -> InventoryFacts.SCRAPPED;
             case "sample", "gift" -> InventoryFacts.GIVEN;
+            case "held", "handed-back" -> InventoryFacts.HELD;
             default -> InventoryFacts.ADJUSTED;
         };
     }

@@ -12,6 +12,7 @@ class InventoryFacts {
     static final String ADJUSTED = "goods-adjusted";
     static final String SCRAPPED = "goods-scrapped";
     static final String GIVEN = "goods-given";
+    static final String HELD = "goods-held";
     static final String TRANSFERRED = "goods-transferred";
     static final String COUNTED = "goods-counted";
     static final String LATE_COST = "late-cost";
@@ -20,7 +21,7 @@ class InventoryFacts {
 
     @Bean
     FactType stockOpened() {
-        return FactType.of(OPENED).moving("supplier>bin");
+        return FactType.of(OPENED).moving("supplier>bin", "bin>supplier");
     }
 
     @Bean
@@ -30,12 +31,17 @@ class InventoryFacts {
 
     @Bean
     FactType goodsScrapped() {
-        return FactType.of(SCRAPPED).moving("bin>scrap");
+        return FactType.of(SCRAPPED).moving("bin>scrap", "scrap>bin");
     }
 
     @Bean
     FactType goodsGiven() {
-        return FactType.of(GIVEN).moving("bin>gift");
+        return FactType.of(GIVEN).moving("bin>gift", "gift>bin");
+    }
+
+    @Bean
+    FactType goodsHeld() {
+        return FactType.of(HELD).moving("supplier>bin", "bin>supplier");
     }
 
     @Bean

@@ -40,9 +40,10 @@ class InventoryLists {
                 ADJUSTMENT.SEARCH_TEXT, "-occurredOn", List.of(
                         Column.text("number", ADJUSTMENT.NUMBER, 120),
                         Column.date("occurredOn", ADJUSTMENT.OCCURRED_ON),
-                        Column.choice("kind", ADJUSTMENT.KIND, 110, List.of("opening", "found", "lost", "scrap", "sample", "gift")),
+                        Column.choice("kind", ADJUSTMENT.KIND, 110, List.of("opening", "found", "lost", "scrap", "sample", "gift", "held", "handed-back")),
                         Column.text("warehouse", DSL.coalesce(WAREHOUSE_VIEW.NAME, ""), 150),
                         Column.choice("state", ADJUSTMENT.STATE, 90, List.of("draft", "posted")),
+                        Column.flag("reversed", DSL.field(ADJUSTMENT.REVERSED_BY_ID.isNotNull().or(ADJUSTMENT.REVERSES_ID.isNotNull())), 80).hidden(),
                         Column.text("memo", ADJUSTMENT.MEMO, 240),
                         Column.reference("companyId", ADJUSTMENT.COMPANY_ID, Companies.ID),
                         Column.instant("changedAt", ADJUSTMENT.CHANGED_AT)));

@@ -96,7 +96,7 @@ class SampleStock implements SampleRoom {
             String warehouse = ids.get("warehouse:" + receipt.warehouse);
             UUID id = save(adjustmentSpec, new Adjustment(ids.get("company:" + receipt.company), "", receipt.kind, day(receipt.monthsAgo, receipt.day), warehouse, receipt.memo,
                     receipt.lines.stream().map(goods -> new Adjustment.Line(ids.get("item:" + goods.item), bins.getOrDefault(warehouse + goods.bin, ""), text(goods.lot),
-                            goods.madeDaysAgo == null ? null : LocalDate.now().minusDays(goods.madeDaysAgo), null, goods.quantity, text(goods.value))).toList(), null, null));
+                            goods.madeDaysAgo == null ? null : LocalDate.now().minusDays(goods.madeDaysAgo), null, goods.quantity, text(goods.value))).toList(), null, null, "", null, null));
             run(steps.adjustments.posting(), new PostDocument(id));
         }
         for (Journey journey : sample.transfers) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -145,23 +146,30 @@ class LedgerController {
 
     @PostMapping("/periods/{period}/closing")
     @Needs("ledger.close")
-    PeriodMoved close(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
-        return run(close, companyId, period, move, by);
+    PeriodMoved close(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move,
+                      @RequestHeader(name = "Idempotency-Key", required = false) String key, Acting by) {
+        return run(close, new Call<>(by, key, moving(companyId, period, move)));
     }
 
     @PostMapping("/periods/{period}/reopening")
     @Needs("ledger.close")
-    PeriodMoved reopen(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
-        return run(reopen, companyId, period, move, by);
+    PeriodMoved reopen(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move,
+                      @RequestHeader(name = "Idempotency-Key", required = false) String key, Acting by) {
+        return run(reopen, new Call<>(by, key, moving(companyId, period, move)));
     }
 
     @PostMapping("/periods/{period}/carry-over")
     @Needs("ledger.close")
-    PeriodMoved carryOver(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move, Acting by) {
-        return run(carryOver, companyId, period, move, by);
+    PeriodMoved carryOver(@PathVariable String companyId, @PathVariable String period, @RequestBody @Valid Move move,
+                      @RequestHeader(name = "Idempotency-Key", required = false) String key, Acting by) {
+        return run(carryOver, new Call<>(by, key, moving(companyId, period, move)));
     }
 
-    private PeriodMoved run(UseCase<MovePeriod, PeriodMoved> useCase, String company, String period, Move move, Acting by) {
-        return Refused.unlessDone(writePath.one(useCase, new Call<>(by, null, new MovePeriod(VoucherController.read(Companies.ID, company), period, move.reason()))));
+    private PeriodMoved run(UseCase<MovePeriod, PeriodMoved> useCase, Call<MovePeriod> call) {
+        return Refused.unlessDone(writePath.one(useCase, call));
+    }
+
+    private static MovePeriod moving(String company, String period, Move move) {
+        return new MovePeriod(VoucherController.read(Companies.ID, company), period, move.reason());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -70,9 +71,10 @@ class TemplateController {
     @PostMapping
     @Needs("ledger.post")
     @ResponseStatus(HttpStatus.CREATED)
-    VoucherTemplates.TemplateKept keep(@PathVariable String companyId, @RequestBody @Valid NewTemplate template, Acting by) {
+    VoucherTemplates.TemplateKept keep(@PathVariable String companyId, @RequestBody @Valid NewTemplate template,
+                                       @RequestHeader(name = "Idempotency-Key", required = false) String key, Acting by) {
         CompanyBook book = reports.bookOf(companyId, by);
-        return Refused.unlessDone(writePath.one(templates.keeping(), new Call<>(by, null, new VoucherTemplates.KeepTemplate(book.companyId(), template.name(), template.lines()))));
+        return Refused.unlessDone(writePath.one(templates.keeping(), new Call<>(by, key, new VoucherTemplates.KeepTemplate(book.companyId(), template.name(), template.lines()))));
     }
 
     @DeleteMapping("/{id}")

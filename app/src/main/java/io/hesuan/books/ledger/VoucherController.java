@@ -76,8 +76,8 @@ class VoucherController {
     @PostMapping("/api/books")
     @Needs("ledger.close")
     @ResponseStatus(HttpStatus.CREATED)
-    ChartInstalled open(@RequestBody @Valid NewBook book, Acting by) {
-        return Refused.unlessDone(writePath.one(install, new Call<>(by, null, new InstallChart(read(Companies.ID, book.companyId()), book.firstPeriod(), book.words()))));
+    ChartInstalled open(@RequestBody @Valid NewBook book, @RequestHeader(name = "Idempotency-Key", required = false) String key, Acting by) {
+        return Refused.unlessDone(writePath.one(install, new Call<>(by, key, new InstallChart(read(Companies.ID, book.companyId()), book.firstPeriod(), book.words()))));
     }
 
     @PostMapping("/api/vouchers")
@@ -99,8 +99,9 @@ class VoucherController {
     @PostMapping("/api/vouchers/{id}/reversal")
     @Needs("ledger.post")
     @ResponseStatus(HttpStatus.CREATED)
-    EntryPosted reverse(@PathVariable String id, @RequestBody @Valid NewReversal reversal, @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
-        return write(reverse, new Call<>(by, null, new ReverseEntry(read(Journal.ENTRY_ID, id), reversal.on(), reversal.memo())), dryRun);
+    EntryPosted reverse(@PathVariable String id, @RequestBody @Valid NewReversal reversal, @RequestHeader(name = "Idempotency-Key", required = false) String key,
+                        @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
+        return write(reverse, new Call<>(by, key, new ReverseEntry(read(Journal.ENTRY_ID, id), reversal.on(), reversal.memo())), dryRun);
     }
 
     private <C, R> R write(UseCase<C, R> useCase, Call<C> call, boolean dryRun) {

@@ -136,8 +136,9 @@ class FactController {
 
     @PostMapping("/{id}/reverse")
     @Needs("fact.post")
-    FactAnswer reverse(@PathVariable String id, @RequestBody @Valid FactReversal reversal, @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
-        Call<ReverseFact> call = Call.of(by, new ReverseFact(read(PostingRights.FACT_ID, id), reversal.on()));
+    FactAnswer reverse(@PathVariable String id, @RequestBody @Valid FactReversal reversal, @RequestHeader(name = "Idempotency-Key", required = false) String key,
+                       @RequestParam(defaultValue = "false") boolean dryRun, Acting by) {
+        Call<ReverseFact> call = new Call<>(by, key, new ReverseFact(read(PostingRights.FACT_ID, id), reversal.on()));
         return Refused.unlessDone(dryRun ? writePath.dryRun(reverse, call) : writePath.one(reverse, call));
     }
 

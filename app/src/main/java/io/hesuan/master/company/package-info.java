@@ -9,7 +9,7 @@
  * <p>Invariants: standard and currency do not change once chosen, because books are kept in them.
  */
 @ApplicationModule(displayName = "Company", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.lists",
-        "platform.records", "platform.search", "platform.web"})
+        "platform.records", "platform.search", "platform.sheets", "platform.web"})
 package io.hesuan.master.company;
 
 import org.springframework.modulith.ApplicationModule;

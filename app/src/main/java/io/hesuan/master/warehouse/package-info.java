@@ -8,7 +8,7 @@
  * <p>Invariants: a code names one warehouse of a company, and one bin of a warehouse; neither moves to another owner.
  */
 @ApplicationModule(displayName = "Warehouse", allowedDependencies = {"master.company", "master.party", "platform.access", "platform.audit",
-        "platform.batching", "platform.lists", "platform.records", "platform.search", "platform.web"})
+        "platform.batching", "platform.lists", "platform.records", "platform.search", "platform.sheets", "platform.web"})
 package io.hesuan.master.warehouse;
 
 import org.springframework.modulith.ApplicationModule;

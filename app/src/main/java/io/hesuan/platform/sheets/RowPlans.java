@@ -66,12 +66,12 @@ final class RowPlans<T, R extends UpdatableRecord<R>> {
         List<Map<SheetColumn, String>> cells = rows.stream().map(this::cells).toList();
         Map<SheetColumn, Map<String, String>> references = references(cells);
         Map<String, R> existing = existing(cells);
-        List<String> codes = cells.stream().map(this::code).toList();
-        List<Boolean> repeated = codes.stream().map(code -> !code.isEmpty() && !seen.add(code)).toList();
+        List<String> keys = cells.stream().map(each -> within(each, references) + code(each)).toList();
+        List<Boolean> repeated = IntStream.range(0, rows.size()).mapToObj(i -> !code(cells.get(i)).isEmpty() && !seen.add(keys.get(i))).toList();
         // rows do not know of each other here, and reading their cells is most of the work
         return IntStream.range(0, rows.size()).parallel().mapToObj(i -> repeated.get(i)
-                ? new Plan<T>(rows.get(i).number(), null, null, List.of(new CellProblem(Sheet.KEY, SheetRefusal.CODE_REPEATED_IN_FILE, List.of(codes.get(i)))))
-                : plan(rows.get(i).number(), cells.get(i), references, existing.get(codes.get(i)))).toList();
+                ? new Plan<T>(rows.get(i).number(), null, null, List.of(new CellProblem(Sheet.KEY, SheetRefusal.CODE_REPEATED_IN_FILE, List.of(code(cells.get(i))))))
+                : plan(rows.get(i).number(), cells.get(i), references, existing.get(keys.get(i)))).toList();
     }
 
     private Plan<T> plan(int number, Map<SheetColumn, String> cells, Map<SheetColumn, Map<String, String>> references, R row) {
@@ -123,7 +123,14 @@ final class RowPlans<T, R extends UpdatableRecord<R>> {
 
     private Map<String, R> existing(List<Map<SheetColumn, String>> rows) {
         String[] codes = rows.stream().map(this::code).filter(code -> !code.isEmpty()).distinct().toArray(String[]::new);
-        return sql.selectFrom(sheet.spec().table()).where(sheet.key().eq(DSL.any(codes)), sheet.spec().visibleTo(by)).fetchMap(sheet.key());
+        return sql.selectFrom(sheet.spec().table()).where(sheet.key().eq(DSL.any(codes)), sheet.spec().visibleTo(by))
+                .fetchMap(row -> (sheet.within() == null ? "" : sheet.within().format().write(row.get(sheet.within().field())) + " ") + row.get(sheet.key()));
+    }
+
+    /** What the row's code is unique in, as a prefix; one that means nothing finds nothing, and its cell is refused. */
+    private String within(Map<SheetColumn, String> cells, Map<SheetColumn, Map<String, String>> references) {
+        return sheet.within() == null ? "" : sheet.column(sheet.within().column())
+                .map(column -> references.getOrDefault(column, Map.of()).getOrDefault(cells.getOrDefault(column, "").strip(), "") + " ").orElse(" ");
     }
 
     private String code(Map<SheetColumn, String> cells) {

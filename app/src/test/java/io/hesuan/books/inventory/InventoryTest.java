@@ -93,6 +93,51 @@ class InventoryTest {
     }
 
     @Test
+    void whatWasPostedIsTakenBackInRedOnceByTheVeryLots() throws Exception {
+        String opening = created("adjustments", adjustment("opening", line(item, "", "10", "1000.00") + "," + line(perishing, "B1", "4", "80.00")));
+        refused(reversal(opening), InventoryRefusal.DOCUMENT_IS_NOT_POSTED);
+        done(post("/api/adjustments/" + opening + "/posting"));
+        String scrap = created("adjustments", adjustment("scrap", line(item, "", "3", "")));
+        String sample = created("adjustments", adjustment("sample", line(perishing, "B1", "1", "")));
+        for (String id : List.of(scrap, sample)) {
+            done(post("/api/adjustments/" + id + "/posting"));
+            JsonNode red = done(reversal(id));
+            JsonNode document = done(get("/api/adjustments/" + red.at("/id").asString()));
+            assertThat(document.at("/content/lines/0/quantity").asString()).startsWith("-");
+            assertThat(document.at("/content/reversesId").asString()).isEqualTo(id);
+            assertThat(done(get("/api/adjustments/" + id)).at("/content/reversedById").asString()).isEqualTo(red.at("/id").asString());
+            refused(reversal(id), InventoryRefusal.DOCUMENT_WAS_REVERSED);
+            refused(reversal(red.at("/id").asString()), InventoryRefusal.DOCUMENT_IS_A_REVERSAL);
+        }
+        assertThat(onHand(item, hangzhou)).isEqualTo(10);
+        assertThat(balance("1405")).isEqualByComparingTo("1080.00");
+        assertThat(balance("190101")).isEqualByComparingTo("0");
+        done(reversal(opening));
+        assertThat(balance("1405")).isEqualByComparingTo("0");
+        assertThat(onHand(perishing, hangzhou)).isZero();
+        holds();
+    }
+
+    @Test
+    void goodsOfOthersAreKeptWithoutValueAndHandedBack() throws Exception {
+        UUID owner = Ids.next();
+        sql.execute("INSERT INTO party.partner VALUES (?, 1, now(), ?, 'Owner', '', 'organisation', ARRAY['supplier'], '', '', '[]', '[]', '[]', '', '', '', 0, NULL, NULL, 'CNY', '', '', true, '')",
+                owner, "OW" + owner.toString().substring(28));
+        String own = "\"partyId\":\"" + io.hesuan.master.party.Parties.ID.write(owner) + "\",";
+        refused(create("adjustments", adjustment("held", line(item, "", "5", ""))), InventoryRefusal.OWNER_IS_WRONG);
+        refused(create("adjustments", adjustment("found", line(item, "", "5", "")).replace("\"kind\"", own + "\"kind\"")), InventoryRefusal.OWNER_IS_WRONG);
+        refused(create("adjustments", adjustment("held", line(item, "", "5", "1")).replace("\"kind\"", own + "\"kind\"")), InventoryRefusal.LINE_VALUE_IS_WRONG);
+        done(post("/api/adjustments/" + created("adjustments", adjustment("held", line(item, "", "5", "")).replace("\"kind\"", own + "\"kind\"")) + "/posting"));
+        assertThat(sql.fetchValue("SELECT sum(on_hand) / 1000000 FROM stock.balance WHERE item_id = ? AND owner_id = ?", item, owner).toString()).startsWith("5");
+        refused(post("/api/adjustments/" + created("adjustments", adjustment("lost", line(item, "", "1", ""))) + "/posting"), "MORE_THAN_ON_HAND");
+        String back = created("adjustments", adjustment("handed-back", line(item, "", "2", "")).replace("\"kind\"", own + "\"kind\""));
+        done(post("/api/adjustments/" + back + "/posting"));
+        done(reversal(back));
+        assertThat(sql.fetchValue("SELECT sum(on_hand) / 1000000 FROM stock.balance WHERE item_id = ? AND owner_id = ?", item, owner).toString()).startsWith("5");
+        holds();
+    }
+
+    @Test
     void aGiftBundleLeavesAsItsComponents() throws Exception {
         UUID other = item("fifo", false);
         UUID kit = item("moving-average", false);
@@ -313,6 +358,10 @@ class InventoryTest {
     private void refused(MockHttpServletRequestBuilder request, Object refusal) throws Exception {
         String answer = http.perform(request.with(who(everything)).with(csrf())).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(answer).contains("\"" + refusal + "\"");
+    }
+
+    private static MockHttpServletRequestBuilder reversal(String id) {
+        return post("/api/adjustments/" + id + "/reversal").contentType(org.springframework.http.MediaType.APPLICATION_JSON).content("{}");
     }
 
     private void holds() {

@@ -1,7 +1,9 @@
 package io.hesuan.platform.sheets;
 
 import io.hesuan.master.catalog.Catalog;
+import io.hesuan.master.company.Companies;
 import io.hesuan.master.party.Parties;
+import io.hesuan.master.warehouse.Warehouses;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.access.Permission;
 import io.hesuan.testing.HouseTest;
@@ -34,7 +36,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @HouseTest
 class ImportTest {
 
-    private static final Acting CLERK = acting(Parties.READ, Parties.WRITE, Catalog.READ, Catalog.WRITE, Permission.PERSONAL_DATA);
+    private static final Acting CLERK = acting(Parties.READ, Parties.WRITE, Catalog.READ, Catalog.WRITE, Companies.READ, Companies.WRITE,
+            Warehouses.READ, Warehouses.WRITE, Permission.PERSONAL_DATA);
     private static final Charset GBK = Charset.forName("GBK");
 
     @Autowired MockMvc http;
@@ -100,6 +103,21 @@ class ImportTest {
         assertThat(refused.get("refusal").get("code").asString()).isEqualTo("ROWS_WERE_CHANGED_SINCE");
         assertThat(refused.get("refusal").get("detail").asString()).contains("3");
         http.perform(get("/api/parties?q=UND1").with(by(CLERK))).andExpect(jsonPath("$.rows[0].name").value("新名"));
+    }
+
+    @Test
+    void aCodeIsLookedForInTheCompanyOrTheWarehouseThatItsRowNames() throws Exception {
+        load(checked(upload("company", "代码,名称,会计准则\nIMPA,进口甲,企业会计准则\nIMPB,进口乙,小企业会计准则\n", StandardCharsets.UTF_8)), false);
+        String warehouses = "公司,仓库编码,名称,类型\nIMPA,W1,甲仓,自有仓\n进口乙,W1,乙仓,own\n";
+        load(checked(upload("warehouse", warehouses, StandardCharsets.UTF_8)), false);
+        JsonNode again = checked(upload("warehouse", warehouses.replace("乙仓", "乙新仓") + "IMPB,W1,重复,自有仓\n无此公司,W1,x,自有仓\n", StandardCharsets.UTF_8));
+        assertThat(again.get("counts").toString()).isEqualTo("{\"created\":0,\"changed\":1,\"unchanged\":1,\"refused\":2}");
+        assertThat(again.get("problems").get(0).get("code").asString()).isEqualTo("CODE_REPEATED_IN_FILE");
+        assertThat(again.get("problems").get(1).get("code").asString()).isEqualTo("CELL_REFERS_TO_NOTHING");
+        JsonNode bins = checked(upload("bin", "仓库,库位编码,库区\nIMPA/W1,A-01,A\nIMPB/W1,A-01,A\nW1,A-02,A\n", StandardCharsets.UTF_8));
+        assertThat(bins.get("counts").toString()).isEqualTo("{\"created\":2,\"changed\":0,\"unchanged\":0,\"refused\":1}");
+        load(bins, true);
+        http.perform(get("/api/bins?f.warehouse=甲仓").with(by(CLERK))).andExpect(jsonPath("$.rows[0].code").value("A-01"));
     }
 
     @Test
