@@ -12,7 +12,7 @@ export interface MenuEntry extends FeaturePage {
   hot?: boolean
 }
 
-const GROUPS: NavGroup[] = ['start', 'books', 'stock', 'master', 'system']
+const GROUPS: NavGroup[] = ['start', 'trade', 'books', 'stock', 'master', 'system']
 
 /** The menu of whoever is signed in: only pages he may open, with the counts that the home answer carries. */
 export function useMenu() {

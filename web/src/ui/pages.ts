@@ -1,7 +1,7 @@
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 
-export type NavGroup = 'start' | 'books' | 'stock' | 'master' | 'system'
+export type NavGroup = 'start' | 'trade' | 'books' | 'stock' | 'master' | 'system'
 
 /** A page that a feature offers: a route and, with `nav`, an entry in the menu and in the command palette. */
 export interface FeaturePage {

@@ -1,0 +1,45 @@
+package io.hesuan.trade.orders;
+
+import org.jooq.DSLContext;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What orders must know of a channel.
+ *
+ * @param partyId  who owes us for its orders: the platform, or a customer of wholesale
+ * @param policy   when control passes: {@code signed}, {@code confirmed}, {@code return-window}, {@code at-once}, {@code acceptance}; behind a
+ *                 colon days, as {@code return-window:15}
+ * @param lifeLeft days to expiry that goods must have left when they go to its buyers
+ */
+record Shop(UUID id, UUID companyId, String code, String name, String platform, UUID partyId, String currency, ZoneId zone, String policy, int lifeLeft) {
+
+    static Map<UUID, Shop> find(DSLContext sql, Collection<UUID> channels) {
+        Map<UUID, Shop> shops = new HashMap<>();
+        sql.fetch("""
+                SELECT id, company_id, code, name, platform, party_id, currency, time_zone, revenue_policy, min_life_days
+                  FROM channels.channel_view WHERE id = ANY(?)""", (Object) channels.toArray(UUID[]::new)).forEach(row -> shops.put(row.get(0, UUID.class),
+                new Shop(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class), row.get(3, String.class), row.get(4, String.class),
+                        row.get(5, UUID.class), row.get(6, String.class), ZoneId.of(row.get(7, String.class)), row.get(8, String.class), row.get(9, Integer.class))));
+        return shops;
+    }
+
+    String policyName() {
+        return policy.split(":")[0];
+    }
+
+    /** Days in which a buyer may return without a reason: 7 by law (Consumer Protection Law, article 25) where nothing else is said. */
+    int returnDays() {
+        return policy.matches("[a-z-]+:[0-9]{1,3}") ? Integer.parseInt(policy.substring(policy.indexOf(':') + 1)) : 7;
+    }
+
+    LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+}
