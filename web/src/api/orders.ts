@@ -98,7 +98,7 @@ export interface Order {
   revenue: string
   tax: string
   cost: string
-  receiver: string
+  receiver?: { id: string; pseudonym: string; name: string; phone: string; region: string; erased: boolean } | null
   region: string
   host: string
   room: string
@@ -125,6 +125,27 @@ export interface StepOutcome {
   refused?: ProblemDetails | null
 }
 
+/** A receiver in clear; the look is in the audit log. */
+export interface ClearReceiver {
+  name: string
+  phone: string
+  province: string
+  city: string
+  district: string
+  address: string
+  ciphers: Record<string, string>
+}
+
+export interface Parcel {
+  tracking: string
+  carrier: string
+  state: number
+  signedAt?: string | null
+  events: { at: string; context: string; status: string }[]
+}
+
+export const unmaskReceiver = (id: string) => api.get<ClearReceiver>(`/api/receivers/${id}/clear`)
+export const findParcel = (tracking: string) => api.get<Parcel>(`/api/parcels/${encodeURIComponent(tracking)}`)
 export const findOrder = (id: string) => api.get<Order>(`/api/orders/${id}`)
 export const approveOrders = (ids: string[]) => api.post<StepOutcome[]>('/api/orders/approvals', { ids })
 export const holdOrders = (ids: string[], reason: string) => api.post<StepOutcome[]>('/api/orders/holds', { ids, reason })

@@ -134,6 +134,7 @@ CREATE TABLE orders.shipment (
     carrier      text        NOT NULL,
     tracking     text        NOT NULL,
     shipped_at   timestamptz NOT NULL,
+    signed_at    timestamptz,
     fact_id      uuid        NOT NULL
 );
 -- the shipments of an order
@@ -222,7 +223,7 @@ CREATE TABLE orders.rule (
 );
 
 GRANT USAGE ON SCHEMA orders TO hesuan_app;
-GRANT SELECT, INSERT, UPDATE ON orders.sale, orders.sale_line, orders.part, orders.shipment_line, orders.refund TO hesuan_app;
-GRANT SELECT, INSERT ON orders.shipment, orders.step TO hesuan_app;
+GRANT SELECT, INSERT, UPDATE ON orders.sale, orders.sale_line, orders.part, orders.shipment, orders.shipment_line, orders.refund TO hesuan_app;
+GRANT SELECT, INSERT ON orders.step TO hesuan_app;
 GRANT DELETE ON orders.part TO hesuan_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON orders.rule, orders.tax_rate TO hesuan_app;

@@ -64,7 +64,7 @@ class Carrying {
         if (walk.orders.isEmpty()) {
             return;
         }
-        ReviewRules rules = ReviewRules.find(walk.writing.sql(), walk.books.keySet());
+        Review rules = Review.find(walk.writing.sql(), walk.books.keySet());
         walk.orders.forEach(order -> rules.prepare(order, walk.shop(order)));
         Mapping.map(walk, kits);
         walk.orders.forEach(order -> look(walk, order, rules));
@@ -80,7 +80,7 @@ class Carrying {
     }
 
     /** What is found wrong, what is not to be sent any more, and whether the rules let it go on. */
-    private static void look(Walk walk, SaleOrder order, ReviewRules rules) {
+    private static void look(Walk walk, SaleOrder order, Review rules) {
         Shop shop = walk.shop(order);
         if (order.hold.isFound()) {
             order.release();

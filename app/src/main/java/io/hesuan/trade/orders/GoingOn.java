@@ -43,7 +43,7 @@ class GoingOn {
 
     private static Outcome<Integer> carry(Writing writing, Carrying carrying, Set<UUID> ids) {
         Map<UUID, SaleOrder> orders = carrying.rows().byId(writing.sql(), ids);
-        Map<UUID, Shop> shops = Shop.find(writing.sql(), orders.values().stream().map(order -> order.channelId).collect(Collectors.toSet()));
+        Map<UUID, Shop> shops = Shops.find(writing.sql(), orders.values().stream().map(order -> order.channelId).collect(Collectors.toSet()));
         carrying.carryOn(carrying.walk(writing, new ArrayList<>(orders.values()), shops));
         return Outcome.done(orders.size());
     }

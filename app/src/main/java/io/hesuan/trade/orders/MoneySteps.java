@@ -1,6 +1,5 @@
 package io.hesuan.trade.orders;
 
-import io.hesuan.kernel.Allocation;
 import io.hesuan.trade.channels.ChannelOrder.Bearer;
 import io.hesuan.trade.channels.ChannelOrder.Stage;
 
@@ -114,8 +113,8 @@ final class MoneySteps {
 
     private static void takeEarly(Back back) {
         List<SalePart> parts = back.line.parts;
+        long[] shares = back.line.backByPart(back.due);
         back.line.earlyBack += parts.isEmpty() ? back.due : 0;
-        long[] shares = Sharing.spread(back.due, parts.stream().mapToLong(part -> part.due - part.earlyBack - part.recognisedDue).toArray(), parts.size());
         for (int at = 0; at < shares.length; at++) {
             parts.get(at).earlyBack += shares[at];
         }
@@ -151,8 +150,7 @@ final class MoneySteps {
     }
 
     private static void share(Back back, Map<SalePart, long[]> parts) {
-        long[] weights = back.line.parts.stream().mapToLong(part -> Math.max(0, part.recognisedDue - part.lateBack)).toArray();
-        long[] shares = Allocation.of(back.due, weights);
+        long[] shares = back.line.backByPart(back.due);
         for (int at = 0; at < shares.length; at++) {
             SalePart part = back.line.parts.get(at);
             if (shares[at] != 0) {

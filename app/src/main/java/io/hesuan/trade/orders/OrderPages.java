@@ -9,6 +9,8 @@ import io.hesuan.master.company.Companies;
 import io.hesuan.master.warehouse.Warehouses;
 import io.hesuan.platform.access.Acting;
 import io.hesuan.platform.web.Sentences;
+import io.hesuan.trade.customers.Customers;
+import io.hesuan.trade.customers.Receivers;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
@@ -52,12 +54,14 @@ class OrderPages {
     private final JsonMapper json;
     private final Sentences sentences;
     private final OrderRows rows;
+    private final Receivers receivers;
 
-    OrderPages(DSLContext sql, JsonMapper json, Sentences sentences, Carrying carrying) {
+    OrderPages(DSLContext sql, JsonMapper json, Sentences sentences, Carrying carrying, Receivers receivers) {
         this.sql = sql;
         this.json = json;
         this.sentences = sentences;
         this.rows = carrying.rows();
+        this.receivers = receivers;
     }
 
     Optional<OrderView> find(UUID id, Acting reader) {
@@ -67,7 +71,7 @@ class OrderPages {
 
     private OrderView view(SaleOrder order, Acting reader) {
         Names names = names(order);
-        Shop shop = Shop.find(sql, Set.of(order.channelId)).get(order.channelId);
+        Shop shop = Shops.find(sql, Set.of(order.channelId)).get(order.channelId);
         List<SalePart> parts = order.parts();
         String holdText = order.hold == Hold.NONE ? "" : holdText(order, reader, names);
         return new OrderView(Orders.ID.write(order.id), order.rowVersion, Companies.ID.write(order.companyId), StockIds.CHANNEL.write(order.channelId),
@@ -76,12 +80,17 @@ class OrderPages {
                 names.money(order.freight), names.money(order.paid), names.money(order.byOthers()), names.money(order.due()), names.money(order.refunded()),
                 names.money(parts.stream().mapToLong(part -> part.recognisedDue - part.recognisedTax - part.lateBack + part.lateBackTax).sum()),
                 names.money(parts.stream().mapToLong(part -> part.recognisedTax - part.lateBackTax).sum()),
-                names.money(order.shipments.stream().flatMap(shipment -> shipment.lines.stream()).mapToLong(line -> line.cost).sum()), order.onDelivery, order.receiver, order.region,
+                names.money(order.shipments.stream().flatMap(shipment -> shipment.lines.stream()).mapToLong(line -> line.cost).sum()), order.onDelivery, receiver(order), order.region,
                 order.host, order.room, List.copyOf(order.tags), order.buyerRemark, order.sellerRemark,
                 order.warehouseId == null ? "" : Warehouses.ID.write(order.warehouseId), order.lines.stream().map(line -> line(line, names)).toList(),
                 order.shipments.stream().map(shipment -> shipped(shipment, names)).toList(), order.refunds.values().stream().map(refund -> refund(refund, names)).toList(),
                 order.detail.discounts().stream().map(one -> new OrderView.Discount(one.lineNumber(), one.bearer().name(), one.name(), names.money(one.amount()))).toList(),
                 steps(order, names));
+    }
+
+    private OrderView.Receiver receiver(SaleOrder order) {
+        Receivers.Masked masked = order.receiver.isEmpty() ? null : receivers.find(sql, order.companyId, order.receiver);
+        return masked == null ? null : new OrderView.Receiver(Customers.ID.write(masked.id()), order.receiver, masked.name(), masked.phone(), masked.region(), masked.erasedAt() != null);
     }
 
     private String holdText(SaleOrder order, Acting reader, Names names) {

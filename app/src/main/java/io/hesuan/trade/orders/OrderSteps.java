@@ -76,7 +76,7 @@ class OrderSteps {
 
     private <C extends OrderCommand> List<Outcome<OrderDone>> decide(Writing writing, List<Call<C>> calls, Permission permission, String name, Step<C> step) {
         Map<UUID, SaleOrder> orders = carrying.rows().byId(writing.sql(), calls.stream().map(call -> call.command().orderId()).collect(Collectors.toSet()));
-        Map<UUID, Shop> shops = Shop.find(writing.sql(), orders.values().stream().map(order -> order.channelId).collect(Collectors.toSet()));
+        Map<UUID, Shop> shops = Shops.find(writing.sql(), orders.values().stream().map(order -> order.channelId).collect(Collectors.toSet()));
         Set<SaleOrder> touched = new LinkedHashSet<>();
         Walk walk = carrying.walk(writing, touched, shops, orders.values());
         List<Outcome<SaleOrder>> outcomes = new ArrayList<>();

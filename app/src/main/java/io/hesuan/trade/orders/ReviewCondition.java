@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * When a rule of review applies: terms joined by {@code and}. A term asks whether there is something ({@code has remark}, {@code no host}),
- * compares a text with one of several ({@code region contains 新疆|西藏}, {@code platform = douyin|kuaishou}, {@code item != A-1}), or a number
+ * compares a text with one of several ({@code remark contains gift|urgent}, {@code platform = douyin|kuaishou}, {@code item != A-1}), or a number
  * ({@code paid > 1000}). Texts: platform, shop, region, host, room, remark, item, tag, presale, cod. Numbers: paid, quantity, lines. Pure.
  */
 final class ReviewCondition {

@@ -65,8 +65,17 @@ final class SaleLine {
         parts.clear();
     }
 
+    /** What more of each part is given back when so much more is of the line; told from the sum, so that the steps to it do not matter. */
+    long[] backByPart(long more) {
+        long[] shares = Sharing.spread(back() + more, parts.stream().mapToLong(part -> Math.max(0, part.due)).toArray(), parts.size());
+        for (int at = 0; at < shares.length; at++) {
+            shares[at] -= parts.get(at).back();
+        }
+        return shares;
+    }
+
     /** Of what is due, what was given back so far. */
     long back() {
-        return earlyBack + parts.stream().mapToLong(part -> part.earlyBack + part.lateBack).sum();
+        return earlyBack + parts.stream().mapToLong(SalePart::back).sum();
     }
 }

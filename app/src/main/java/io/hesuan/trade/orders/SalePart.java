@@ -58,9 +58,13 @@ final class SalePart {
         return taxWithin(recognisedDue + moreDue, taxRate) - recognisedTax;
     }
 
-    /** VAT of what is given back after control passed, as it was booked. */
+    /** VAT that goes with what is given back after control passed: what stays is the VAT within the revenue that stays. */
     long taxBackOf(long moreBack) {
-        return recognisedDue == 0 ? 0 : Allocation.step(recognisedTax, 0, lateBack + moreBack, recognisedDue) - lateBackTax;
+        return recognisedTax - lateBackTax - taxWithin(recognisedDue - lateBack - moreBack, taxRate);
+    }
+
+    long back() {
+        return earlyBack + lateBack;
     }
 
     /** @param rate percent with two decimals */

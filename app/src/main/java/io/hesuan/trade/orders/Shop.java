@@ -1,13 +1,8 @@
 package io.hesuan.trade.orders;
 
-import org.jooq.DSLContext;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -19,16 +14,6 @@ import java.util.UUID;
  * @param lifeLeft days to expiry that goods must have left when they go to its buyers
  */
 record Shop(UUID id, UUID companyId, String code, String name, String platform, UUID partyId, String currency, ZoneId zone, String policy, int lifeLeft) {
-
-    static Map<UUID, Shop> find(DSLContext sql, Collection<UUID> channels) {
-        Map<UUID, Shop> shops = new HashMap<>();
-        sql.fetch("""
-                SELECT id, company_id, code, name, platform, party_id, currency, time_zone, revenue_policy, min_life_days
-                  FROM channels.channel_view WHERE id = ANY(?)""", (Object) channels.toArray(UUID[]::new)).forEach(row -> shops.put(row.get(0, UUID.class),
-                new Shop(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class), row.get(3, String.class), row.get(4, String.class),
-                        row.get(5, UUID.class), row.get(6, String.class), ZoneId.of(row.get(7, String.class)), row.get(8, String.class), row.get(9, Integer.class))));
-        return shops;
-    }
 
     String policyName() {
         return policy.split(":")[0];

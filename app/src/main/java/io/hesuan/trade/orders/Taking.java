@@ -8,6 +8,7 @@ import io.hesuan.platform.batching.Writing;
 import io.hesuan.trade.channels.ChannelOrder;
 import io.hesuan.trade.channels.ChannelRefund;
 import io.hesuan.trade.channels.OrdersTaken;
+import io.hesuan.trade.customers.Receivers;
 import io.hesuan.trade.orders.OrderRows.Name;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +26,11 @@ import java.util.stream.Collectors;
 class Taking implements OrdersTaken {
 
     private final Carrying carrying;
+    private final Receivers receivers;
 
-    Taking(Carrying carrying) {
+    Taking(Carrying carrying, Receivers receivers) {
         this.carrying = carrying;
+        this.receivers = receivers;
     }
 
     /** One order by itself, as a shop of one's own or a program sends it. */
@@ -37,7 +40,7 @@ class Taking implements OrdersTaken {
 
     @Override
     public List<Outcome<Taken>> take(Writing writing, List<ChannelOrder> told) {
-        Map<UUID, Shop> shops = Shop.find(writing.sql(), told.stream().map(ChannelOrder::channelId).collect(Collectors.toSet()));
+        Map<UUID, Shop> shops = Shops.find(writing.sql(), told.stream().map(ChannelOrder::channelId).collect(Collectors.toSet()));
         Set<Name> names = told.stream().filter(order -> shops.containsKey(order.channelId())).map(order -> new Name(order.channelId(), order.number()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<Name, SaleOrder> orders = carrying.rows().byName(writing.sql(), names);
@@ -52,6 +55,8 @@ class Taking implements OrdersTaken {
             SaleOrder order = wrong == null ? orders.get(new Name(one.channelId(), one.number())) : null;
             outcomes.add(wrong != null ? wrong : Outcome.done(new Taken(order.id, merged(order, one, news))));
         }
+        receivers.keep(writing, told.stream().filter(one -> shops.containsKey(one.channelId()))
+                .map(one -> new Receivers.Told(shops.get(one.channelId()).companyId(), one.receiver(), one.createdAt())).toList());
         carry(writing, news.keySet(), shops);
         return outcomes;
     }
@@ -87,7 +92,7 @@ class Taking implements OrdersTaken {
 
     @Override
     public List<Outcome<Taken>> takeRefunds(Writing writing, List<ChannelRefund> told) {
-        Map<UUID, Shop> shops = Shop.find(writing.sql(), told.stream().map(ChannelRefund::channelId).collect(Collectors.toSet()));
+        Map<UUID, Shop> shops = Shops.find(writing.sql(), told.stream().map(ChannelRefund::channelId).collect(Collectors.toSet()));
         Set<Name> names = told.stream().filter(one -> shops.containsKey(one.channelId())).map(one -> new Name(one.channelId(), one.orderNumber())).collect(Collectors.toSet());
         Map<Name, SaleOrder> orders = carrying.rows().byName(writing.sql(), names);
         Map<Name, SaleOrder> early = fresh(names, orders.keySet(), shops);

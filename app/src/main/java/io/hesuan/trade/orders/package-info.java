@@ -12,7 +12,7 @@
  */
 @ApplicationModule(displayName = "Orders", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database", "platform.home",
         "platform.lists", "platform.nodes", "platform.outbox", "platform.records", "platform.search", "platform.web", "master.catalog", "master.company",
-        "master.warehouse", "books.ledger", "books.posting", "books.stock", "trade.channels", "trade.listings"})
+        "master.warehouse", "books.ledger", "books.posting", "books.stock", "trade.channels", "trade.customers", "trade.listings"})
 package io.hesuan.trade.orders;
 
 import org.springframework.modulith.ApplicationModule;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Review by the company's rules, in the order of their places: what nothing holds goes on by itself. */
-final class ReviewRules {
+final class Review {
 
     /** @param argument the reason of a hold, a tag, {@code code quantity} of a gift, the code of a warehouse, {@code item lot} of a named lot */
     record Rule(UUID id, UUID companyId, String name, ReviewCondition condition, String action, String argument) {
@@ -23,11 +23,11 @@ final class ReviewRules {
     private final Map<String, UUID> warehouses = new HashMap<>();
     private final Map<String, UUID> lots = new HashMap<>();
 
-    private ReviewRules() {
+    private Review() {
     }
 
     /** Three statements at most. */
-    static ReviewRules find(DSLContext sql, Collection<UUID> companies) {
+    static Review find(DSLContext sql, Collection<UUID> companies) {
         List<Rule> rules = new ArrayList<>();
         sql.fetch("SELECT id, company_id, name, condition, action, argument FROM orders.rule WHERE active AND company_id = ANY(?) ORDER BY place, name",
                 (Object) companies.toArray(UUID[]::new)).forEach(row -> rules.add(new Rule(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class),
@@ -35,8 +35,8 @@ final class ReviewRules {
         return of(sql, rules);
     }
 
-    static ReviewRules of(DSLContext sql, List<Rule> rules) {
-        var review = new ReviewRules();
+    static Review of(DSLContext sql, List<Rule> rules) {
+        var review = new Review();
         rules.forEach(rule -> review.byCompany.computeIfAbsent(rule.companyId, any -> new ArrayList<>()).add(rule));
         if (rules.stream().anyMatch(rule -> rule.action.equals("warehouse"))) {
             sql.fetch("SELECT company_id, code, id FROM warehouse.warehouse_view WHERE active").forEach(row ->
