@@ -154,3 +154,18 @@ export const shipOrders = (shipments: { id: string; carrier: string; tracking: s
 export const signOrders = (ids: string[]) => api.post<StepOutcome[]>('/api/orders/signatures', { ids })
 export const receiveBack = (id: string, goods: { shipmentLineId: string; quantity: string; place: string }[]) => api.post<OrderDone>(`/api/orders/${id}/returns`, { goods })
 export const noteOrder = (id: string, note: { remark: string; tags: string[]; warehouseId: string }) => api.post<OrderDone>(`/api/orders/${id}/notes`, note)
+
+export interface Replayed {
+  orders: number
+  more: boolean
+  held: number
+  rules: { name: string; action: string; argument: string; orders: number; examples: { id: string; number: string }[] }[]
+}
+
+export interface EstimatedReturns {
+  channels: { channelId: string; rate: string; openRevenue: string; expectedRefund: string; expectedCost: string; bookedRefund: string; bookedCost: string; factId?: string | null }[]
+}
+
+/** What a rule would have done with past orders; nothing is changed. */
+export const replayRule = (companyId: string, from: string, to: string, rule: Record<string, unknown>) => api.post<Replayed>('/api/order-rules/replay', { companyId, from, to, rule })
+export const estimateReturns = (companyId: string, on: string) => api.post<EstimatedReturns>('/api/return-estimates', { companyId, on })

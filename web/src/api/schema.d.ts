@@ -1348,6 +1348,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postListingsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getListingsById"];
+        put: operations["putListingsById"];
+        post?: never;
+        delete: operations["deleteListingsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/{list}": {
         parameters: {
             query?: never;
@@ -1518,6 +1566,214 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["postMonthAverages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrderRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-rules/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrderRulesBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOrderRulesById"];
+        put: operations["putOrderRulesById"];
+        post?: never;
+        delete: operations["deleteOrderRulesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrdersApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrdersHolds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrdersShipments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrdersSignatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOrdersById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrdersByIdNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrdersByIdReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parcels/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postParcelsStories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parcels/{tracking}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getParcelsByTracking"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1823,6 +2079,54 @@ export interface paths {
         put: operations["putQuotasById"];
         post?: never;
         delete: operations["deleteQuotasById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivers/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReceiversByIdClear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivers/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postReceiversByIdErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivers/{id}/everything": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReceiversByIdEverything"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2902,12 +3206,26 @@ export interface components {
             key?: string;
             content?: components["schemas"]["LateBill"];
         };
+        BatchItemListing: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["Listing"];
+        };
         BatchItemLotSheet: {
             id?: string;
             /** Format: int32 */
             version?: number;
             key?: string;
             content?: components["schemas"]["LotSheet"];
+        };
+        BatchItemOrderRule: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["OrderRule"];
         };
         BatchItemParty: {
             id?: string;
@@ -3018,8 +3336,16 @@ export interface components {
             items?: components["schemas"]["BatchItemLateBill"][];
             dryRun?: boolean;
         };
+        BatchOfListing: {
+            items?: components["schemas"]["BatchItemListing"][];
+            dryRun?: boolean;
+        };
         BatchOfLotSheet: {
             items?: components["schemas"]["BatchItemLotSheet"][];
+            dryRun?: boolean;
+        };
+        BatchOfOrderRule: {
+            items?: components["schemas"]["BatchItemOrderRule"][];
             dryRun?: boolean;
         };
         BatchOfParty: {
@@ -3204,10 +3530,20 @@ export interface components {
             version?: number;
             content?: components["schemas"]["LateBill"];
         };
+        ChangeListing: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["Listing"];
+        };
         ChangeLotSheet: {
             /** Format: int32 */
             version?: number;
             content?: components["schemas"]["LotSheet"];
+        };
+        ChangeOrderRule: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["OrderRule"];
         };
         ChangeParty: {
             /** Format: int32 */
@@ -3312,6 +3648,20 @@ export interface components {
             period?: string;
             checks?: components["schemas"]["CheckRow"][];
         };
+        Clear: {
+            id?: string;
+            pseudonym?: string;
+            name?: string;
+            phone?: string;
+            country?: string;
+            province?: string;
+            city?: string;
+            district?: string;
+            address?: string;
+            ciphers?: {
+                [key: string]: string;
+            };
+        };
         Code: {
             code: string;
         };
@@ -3404,8 +3754,14 @@ export interface components {
         CreationLateBill: {
             content?: components["schemas"]["LateBill"];
         };
+        CreationListing: {
+            content?: components["schemas"]["Listing"];
+        };
         CreationLotSheet: {
             content?: components["schemas"]["LotSheet"];
+        };
+        CreationOrderRule: {
+            content?: components["schemas"]["OrderRule"];
         };
         CreationParty: {
             content?: components["schemas"]["Party"];
@@ -3566,6 +3922,14 @@ export interface components {
             changedAt?: string;
             content?: components["schemas"]["LateBill"];
         };
+        DocumentListing: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["Listing"];
+        };
         DocumentLotSheet: {
             id?: string;
             /** Format: int32 */
@@ -3573,6 +3937,14 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             content?: components["schemas"]["LotSheet"];
+        };
+        DocumentOrderRule: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["OrderRule"];
         };
         DocumentParty: {
             id?: string;
@@ -3723,10 +4095,27 @@ export interface components {
             number?: number;
             hash?: string;
         };
+        Erased: {
+            id?: string;
+            /** Format: date-time */
+            erasedAt?: string;
+        };
+        EventView: {
+            /** Format: date-time */
+            at?: string;
+            context?: string;
+            status?: string;
+        };
         Events: {
             events?: components["schemas"]["StoredEvent"][];
             next?: string;
             more?: boolean;
+        };
+        Everything: {
+            receiver?: components["schemas"]["Clear"];
+            records?: {
+                [key: string]: unknown[];
+            };
         };
         Exceptional: {
             kind?: string;
@@ -3788,6 +4177,10 @@ export interface components {
             id?: string;
             title?: string;
             subtitle?: string;
+        };
+        Holding: {
+            ids: string[];
+            reason: string;
         };
         Home: {
             cards?: components["schemas"]["Card"][];
@@ -4015,6 +4408,16 @@ export interface components {
             id?: string;
             code?: string;
             name?: string;
+        };
+        Listing: {
+            companyId: string;
+            channelId: string;
+            kind: string;
+            code: string;
+            title: string;
+            itemId: string;
+            quantity: string;
+            active?: boolean;
         };
         Load: {
             goodRowsOnly?: boolean;
@@ -4253,6 +4656,104 @@ export interface components {
             lastUsedAt?: string;
             current?: boolean;
         };
+        OrderDone: {
+            id?: string;
+            number?: string;
+            state?: string;
+            hold?: string;
+        };
+        OrderRule: {
+            companyId: string;
+            /** Format: int32 */
+            place?: number;
+            name: string;
+            condition: string;
+            action: string;
+            argument: string;
+            active?: boolean;
+        };
+        OrderSheet: {
+            channelId: string;
+            number: string;
+            /** Format: int64 */
+            version?: number;
+            /** @enum {string} */
+            stage: "UNPAID" | "DEPOSIT_PAID" | "PAID" | "PART_SHIPPED" | "SHIPPED" | "SIGNED" | "FINISHED" | "CLOSED";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            paidAt?: string;
+            /** Format: date-time */
+            shippedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            currency: string;
+            freight: string;
+            paid: string;
+            lines: components["schemas"]["Line"][];
+            discounts: components["schemas"]["Discount"][];
+            refunds: components["schemas"]["Refund"][];
+            receiver?: components["schemas"]["Receiver"];
+            host?: string;
+            room?: string;
+            onDelivery?: boolean;
+            buyerRemark?: string;
+            sellerRemark?: string;
+        };
+        OrderView: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            companyId?: string;
+            channelId?: string;
+            shop?: string;
+            platform?: string;
+            number?: string;
+            parentNumber?: string;
+            state?: string;
+            stage?: string;
+            hold?: string;
+            holdText?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            paidAt?: string;
+            /** Format: date-time */
+            shippedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: date-time */
+            approvedAt?: string;
+            /** Format: date-time */
+            signedAt?: string;
+            /** Format: date-time */
+            controlAt?: string;
+            /** Format: date-time */
+            shipBy?: string;
+            currency?: string;
+            freight?: string;
+            paid?: string;
+            byOthers?: string;
+            due?: string;
+            refunded?: string;
+            revenue?: string;
+            tax?: string;
+            cost?: string;
+            onDelivery?: boolean;
+            receiver?: components["schemas"]["Receiver"];
+            region?: string;
+            host?: string;
+            room?: string;
+            tags?: string[];
+            buyerRemark?: string;
+            sellerRemark?: string;
+            warehouseId?: string;
+            lines?: components["schemas"]["Line"][];
+            shipments?: components["schemas"]["Shipped"][];
+            refunds?: components["schemas"]["Refund"][];
+            discounts?: components["schemas"]["Discount"][];
+            steps?: components["schemas"]["Step"][];
+        };
         OwnChange: {
             oldPassword: string;
             newPassword: string;
@@ -4268,6 +4769,17 @@ export interface components {
             totals?: {
                 [key: string]: string;
             };
+        };
+        ParcelView: {
+            tracking?: string;
+            carrier?: string;
+            /** Format: int32 */
+            state?: number;
+            /** Format: date-time */
+            toldAt?: string;
+            /** Format: date-time */
+            signedAt?: string;
+            events?: components["schemas"]["EventView"][];
         };
         Part: {
             drawingNumber: string;
@@ -4437,12 +4949,37 @@ export interface components {
             /** Format: date */
             validUntil?: string;
         };
+        Receiver: {
+            pseudonym?: string;
+            province?: string;
+            city?: string;
+            district?: string;
+        };
+        Refund: {
+            number: string;
+            line?: string;
+            /** @enum {string} */
+            kind: "REFUND" | "RETURN" | "EXCHANGE" | "PRICE_PROTECTION" | "RESEND";
+            /** @enum {string} */
+            stage: "ASKED" | "AGREED" | "GOODS_ON_THE_WAY" | "DONE" | "REFUSED" | "WITHDRAWN";
+            amount: string;
+            quantity?: string;
+            /** Format: int64 */
+            version?: number;
+            /** Format: date-time */
+            at: string;
+        };
         Relative: {
             lotId?: string;
             code?: string;
             itemCode?: string;
             /** Format: int32 */
             steps?: number;
+        };
+        Remark: {
+            remark: string;
+            tags: string[];
+            warehouseId: string;
         };
         ReplayRequest: {
             companyId: string;
@@ -4471,6 +5008,14 @@ export interface components {
             refused?: number;
             accounts?: components["schemas"]["AccountChange"][];
             differences?: components["schemas"]["Difference"][];
+        };
+        Return: {
+            goods: components["schemas"]["Returned"][];
+        };
+        Returned: {
+            shipmentLineId: string;
+            quantity: string;
+            place: string;
         };
         Revalued: {
             factId?: string;
@@ -4580,6 +5125,9 @@ export interface components {
         Secret: {
             secret?: string;
         };
+        Selection: {
+            ids: string[];
+        };
         Sent: {
             id?: string;
         };
@@ -4629,6 +5177,41 @@ export interface components {
             currency?: string;
             opening?: string;
             rows?: components["schemas"]["Row"][];
+        };
+        Shipped: {
+            warehouse?: string;
+            carrier?: string;
+            tracking?: string;
+            /** Format: date-time */
+            shippedAt?: string;
+            factId?: string;
+            lines?: components["schemas"]["ShippedLine"][];
+        };
+        ShippedLine: {
+            id?: string;
+            itemId?: string;
+            code?: string;
+            name?: string;
+            lots?: string[];
+            quantity?: string;
+            cost?: string;
+            underWay?: string;
+            recognised?: string;
+            returned?: string;
+        };
+        Shipping: {
+            id: string;
+            carrier: string;
+            tracking: string;
+            units: components["schemas"]["Units"][];
+        };
+        Shippings: {
+            shipments: components["schemas"]["Shipping"][];
+        };
+        Signing: {
+            ids: string[];
+            /** Format: date-time */
+            at?: string;
         };
         Standard: {
             companyId: string;
@@ -4708,6 +5291,10 @@ export interface components {
             recordedAt?: string;
             factId?: string;
         };
+        StepOutcome: {
+            done?: components["schemas"]["OrderDone"];
+            refused?: components["schemas"]["Problem"];
+        };
         StockCount: {
             companyId: string;
             number: string;
@@ -4775,6 +5362,13 @@ export interface components {
         TemplatePage: {
             templates?: components["schemas"]["Template"][];
         };
+        Told: {
+            tracking?: string;
+            /** Format: int32 */
+            state?: number;
+            /** Format: date-time */
+            signedAt?: string;
+        };
         Transfer: {
             companyId: string;
             number: string;
@@ -4802,6 +5396,10 @@ export interface components {
             /** Format: int32 */
             decimals: number;
             active: boolean;
+        };
+        Units: {
+            partId: string;
+            quantity: string;
         };
         User: {
             login: string;
@@ -8405,6 +9003,177 @@ export interface operations {
             };
         };
     };
+    postListings: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationListing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfListing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentListing"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putListingsById: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeListing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteListingsById: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getListsByList: {
         parameters: {
             query?: never;
@@ -8843,6 +9612,507 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Revalued"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderRules: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationOrderRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrderRulesBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfOrderRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderRulesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentOrderRule"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOrderRulesById: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrderRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOrderRulesById: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderSheet"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Told"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Selection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StepOutcome"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Holding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StepOutcome"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersShipments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shippings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StepOutcome"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersSignatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StepOutcome"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrdersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersByIdNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderDone"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrdersByIdReturns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrderDone"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParcelsStories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Told"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParcelsByTracking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tracking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ParcelView"];
                 };
             };
             /** @description A problem */
@@ -9844,6 +11114,99 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceiversByIdClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Clear"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReceiversByIdErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Erased"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceiversByIdEverything: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Everything"];
                 };
             };
             /** @description A problem */

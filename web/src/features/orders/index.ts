@@ -8,6 +8,7 @@ export const feature: Feature = {
     { name: 'listing', path: '/listings/:id', title: 'listings.title', component: () => import('./ListingPage.vue'), permission: 'listing.read', props: true },
     { name: 'order-rules', path: '/order-rules', title: 'order-rules.title', component: () => import('./OrderRuleList.vue'), permission: 'order.read', nav: { group: 'trade', order: 4 } },
     { name: 'order-rule', path: '/order-rules/:id', title: 'order-rules.title', component: () => import('./OrderRulePage.vue'), permission: 'order.read', props: true },
+    { name: 'return-estimates', path: '/return-estimates', title: 'return-estimates.title', component: () => import('./ReturnEstimateList.vue'), permission: 'order.read', nav: { group: 'trade', order: 5 } },
   ],
   actions: [
     { name: 'listing.new', title: 'listings.new', permission: 'listing.write', to: '/listings/new' },

@@ -42,7 +42,7 @@ final class GroundForBooks {
     }
 
     /** Items like a sample one, without lots, valued by moving average. */
-    private static <T, R extends UpdatableRecord<R>> List<UUID> items(ApplicationContext house, DSLContext sql, RecordSpec<T, R> spec) {
+    static <T, R extends UpdatableRecord<R>> List<UUID> items(ApplicationContext house, DSLContext sql, RecordSpec<T, R> spec) {
         var json = house.getBean(JsonMapper.class);
         Map<Permission, CompanyScope> all = house.getBeansOfType(Permission.class).values().stream().collect(Collectors.toMap(each -> each, each -> CompanyScope.ALL, (one, same) -> one));
         var by = new Acting(Ids.next(), "bench", all, Locale.SIMPLIFIED_CHINESE, "bench");

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** {@code bench NAME}: measures on a durable database beside the real one, on the same disk, and removes it afterwards. */
 final class Measurements {
 
-    private static final List<String> NAMES = List.of("house", "lists", "books");
+    private static final List<String> NAMES = List.of("house", "lists", "books", "trade");
 
     private Measurements() {
     }
@@ -40,6 +40,7 @@ final class Measurements {
                         GroundForBooks.posting(house, owner).run(System.out);
                         new LedgerBench(house, owner, System.out).run(Long.getLong("hesuan.bench.lines", 10_000_000L));
                     }
+                    case "trade" -> GroundForTrade.orders(house).run(System.out);
                     case "lists" -> new ListsBench(house).run(Integer.getInteger("hesuan.bench.rows", 1_000_000), System.out);
                     default -> new HouseBench(house).run(System.out);
                 }

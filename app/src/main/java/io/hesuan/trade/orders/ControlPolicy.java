@@ -28,7 +28,7 @@ final class ControlPolicy {
             case "signed" -> signed;
             case "return-window" -> order.stage == Stage.FINISHED && order.finishedAt != null && signed == null ? order.finishedAt
                     : signed == null ? null : signed.plus(Duration.ofDays(shop.returnDays()));
-            case "acceptance" -> order.signedAt != null ? order.signedAt : finishedAt(order, now);
+            case "accepted" -> order.signedAt != null ? order.signedAt : finishedAt(order, now);
             default -> finishedAt(order, now);
         };
     }

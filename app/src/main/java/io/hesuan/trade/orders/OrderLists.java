@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
+import static hesuandb.orders.Tables.RETURN_ESTIMATE;
 import static hesuandb.orders.Tables.RULE;
 import static hesuandb.orders.Tables.SALE;
 
@@ -44,6 +45,22 @@ class OrderLists {
                 Column.instant("shipBy", SALE.SHIP_BY).notSortable(),
                 Column.text("tags", SALE.TAGS.cast(SQLDataType.VARCHAR), 120).hidden(),
                 Column.reference("companyId", SALE.COMPANY_ID, Companies.ID)));
+    }
+
+    @Bean
+    ListSpec returnEstimateList() {
+        return ListSpec.perCompany("return-estimates", "return-estimate", Orders.READ, RETURN_ESTIMATE, RETURN_ESTIMATE.ID, Orders.ESTIMATE_ID, RETURN_ESTIMATE.COMPANY_ID, null,
+                "-estimatedOn", List.of(
+                        Column.date("estimatedOn", RETURN_ESTIMATE.ESTIMATED_ON),
+                        Column.reference("channelId", RETURN_ESTIMATE.CHANNEL_ID, StockIds.CHANNEL),
+                        Column.quantity("rate", RETURN_ESTIMATE.RATE.cast(SQLDataType.NUMERIC(7, 2)).div(DSL.inline(100)), 90).notSortable(),
+                        Column.amount("openRevenue", RETURN_ESTIMATE.OPEN_REVENUE, 130),
+                        Column.amount("cameBack", RETURN_ESTIMATE.CAME_BACK, 120),
+                        Column.amount("expectedRefund", RETURN_ESTIMATE.EXPECTED_REFUND, 130),
+                        Column.amount("expectedCost", RETURN_ESTIMATE.EXPECTED_COST, 130),
+                        Column.amount("bookedRefund", RETURN_ESTIMATE.BOOKED_REFUND, 130),
+                        Column.reference("factId", RETURN_ESTIMATE.FACT_ID, StockIds.FACT),
+                        Column.reference("companyId", RETURN_ESTIMATE.COMPANY_ID, Companies.ID)));
     }
 
     @Bean

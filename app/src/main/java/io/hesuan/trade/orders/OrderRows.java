@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -44,6 +45,13 @@ final class OrderRows {
     /** One order to look at, not locked; null where there is none. */
     SaleOrder look(DSLContext sql, UUID id) {
         return read(sql, sql.fetch("SELECT * FROM orders.sale WHERE id = ?", id)).get(id);
+    }
+
+    /** Orders of a company that were made between two moments, after one of them in the order of ids; to look at, not locked. */
+    List<SaleOrder> page(DSLContext sql, UUID company, Instant from, Instant to, UUID after, int most) {
+        return List.copyOf(read(sql, sql.fetch("""
+                SELECT * FROM orders.sale WHERE company_id = ? AND created_at >= ?::timestamptz AND created_at < ?::timestamptz AND id > ? ORDER BY id LIMIT ?""",
+                company, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), after, most)).values());
     }
 
     /** Refunds whose order has not come: they wait for it. */

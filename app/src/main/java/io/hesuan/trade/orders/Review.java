@@ -88,7 +88,12 @@ final class Review {
     }
 
     private List<Rule> rules(SaleOrder order) {
-        return byCompany.getOrDefault(order.companyId, List.of());
+        return of(order.companyId);
+    }
+
+    /** The rules of a company, in their order. */
+    List<Rule> of(UUID companyId) {
+        return byCompany.getOrDefault(companyId, List.of());
     }
 
     private void apply(SaleOrder order, Rule rule) {

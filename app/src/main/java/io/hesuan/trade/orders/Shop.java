@@ -9,7 +9,7 @@ import java.util.UUID;
  * What orders must know of a channel.
  *
  * @param partyId  who owes us for its orders: the platform, or a customer of wholesale
- * @param policy   when control passes: {@code signed}, {@code confirmed}, {@code return-window}, {@code at-once}, {@code acceptance}; behind a
+ * @param policy   when control passes: {@code signed}, {@code confirmed}, {@code return-window}, {@code at-once}, {@code accepted}; behind a
  *                 colon days, as {@code return-window:15}
  * @param lifeLeft days to expiry that goods must have left when they go to its buyers
  */

@@ -10,7 +10,7 @@
  * was paid and what others bear, to the cent; no more is sent than was bought and not cancelled; goods, money and revenue of a
  * step are in the books in the transaction that keeps the step.
  */
-@ApplicationModule(displayName = "Orders", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.database", "platform.home",
+@ApplicationModule(displayName = "Orders", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.bench", "platform.database", "platform.home",
         "platform.lists", "platform.nodes", "platform.outbox", "platform.records", "platform.search", "platform.web", "master.catalog", "master.company",
         "master.warehouse", "books.ledger", "books.posting", "books.stock", "trade.channels", "trade.customers", "trade.listings"})
 package io.hesuan.trade.orders;

@@ -195,6 +195,49 @@ class OrderFlowsTest {
         assertThat(ground.sql.fetchValue("SELECT control_at FROM orders.sale WHERE id = ?", id).toString()).startsWith("2026-03-11");
     }
 
+    /** 3,000 of 30,000 came back of what is past its time; of 20,000 that may still come back, 2,000 are expected, a tenth of their cost with it. */
+    @Test
+    void returnsAreExpectedAsOftenAsTheyWereSeen() {
+        for (int at = 0; at < 3; at++) {
+            ground.take(ground.told("E-" + at).line(code, 1, 11_300).paidAt(OrderGround.PAID.minusSeconds(40 * 86_400)).at(Stage.FINISHED, 5).order());
+        }
+        ground.refund("E-0", OrderGround.refund("R", "1", RefundKind.REFUND, RefundStage.DONE, 3_390, null, 1));
+        ground.take(ground.told("E-9").line(code, 2, 22_600).at(Stage.FINISHED, 5).order());
+        var estimates = house.getBean(ReturnEstimates.class).estimating();
+        java.time.LocalDate end = java.time.LocalDate.parse("2026-03-31");
+        var made = ground.run(estimates, new ReturnEstimates.Estimate(ground.company, end)).orElseThrow().channels().getFirst();
+        assertThat(made.rate()).isEqualTo("10.00");
+        assertThat(made.expectedRefund()).isEqualTo("20.00");
+        assertThat(made.expectedCost()).isEqualTo("6.00");
+        assertThat(ground.run(estimates, new ReturnEstimates.Estimate(ground.company, end)).reason()).contains(OrderRefusal.RETURNS_ARE_ESTIMATED);
+        var later = ground.run(estimates, new ReturnEstimates.Estimate(ground.company, end.plusDays(30))).orElseThrow().channels().getFirst();
+        assertThat(later.bookedRefund()).as("nothing can come back any more").isEqualTo("-20.00");
+        assertThat(ground.balances()).containsEntry("6001", -50_000L + 3_000L);
+    }
+
+    @Test
+    void aRuleIsTriedOnPastOrdersBeforeItGoesLive() {
+        ground.take(ground.told("P-1").line(code, 1, 11_300).order());
+        ground.take(ground.told("P-2").line(code, 2, 22_600).remark("x").order());
+        var trial = new OrderRule(io.hesuan.master.company.Companies.ID.write(ground.company), 1, "large", "paid > 200 and has remark", "hold", "", true);
+        var seen = house.getBean(RuleReplay.class).of(trial.companyId(), java.time.LocalDate.parse("2026-03-01"), java.time.LocalDate.parse("2026-03-31"), trial, ground.by);
+        assertThat(seen.orders()).isEqualTo(2);
+        assertThat(seen.held()).isEqualTo(1);
+        assertThat(seen.rules().getFirst().examples().getFirst().number()).isEqualTo("P-2");
+    }
+
+    /** What one order costs in statements does not depend on how many come together. */
+    @Test
+    void theNumberOfStatementsDoesNotGrowWithTheBatch() throws Exception {
+        ground.take(ground.told("S-0").line(code, 1, 11_300).at(Stage.FINISHED, 5).order());
+        int one = io.hesuan.testing.Statements.of(() -> ground.take(List.of(ground.told("S-1").line(code, 1, 11_300).at(Stage.FINISHED, 5).order())));
+        List<ChannelOrder> many = new ArrayList<>();
+        for (int at = 2; at < 22; at++) {
+            many.add(ground.told("S-" + at).line(code, 1, 11_300).at(Stage.FINISHED, 5).order());
+        }
+        assertThat(io.hesuan.testing.Statements.of(() -> ground.take(many))).isLessThanOrEqualTo(one);
+    }
+
     @Test
     void rulesHoldTagAndAddGifts() {
         String gift = OrderGround.code();

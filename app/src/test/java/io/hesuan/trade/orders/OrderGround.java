@@ -134,6 +134,7 @@ final class OrderGround {
         private ChannelOrder.Stage stage = ChannelOrder.Stage.PAID;
         private long freight;
         private long paid = -1;
+        private Instant paidAt = PAID;
         private Instant finishedAt;
         private Instant shippedAt;
         private final List<ChannelOrder.Line> lines = new ArrayList<>();
@@ -152,10 +153,10 @@ final class OrderGround {
             stage = now;
             version = newer;
             if (now.compareTo(ChannelOrder.Stage.SHIPPED) >= 0 && now != ChannelOrder.Stage.CLOSED) {
-                shippedAt = PAID.plusSeconds(86_400);
+                shippedAt = paidAt.plusSeconds(86_400);
             }
             if (now == ChannelOrder.Stage.FINISHED) {
-                finishedAt = PAID.plusSeconds(10 * 86_400);
+                finishedAt = paidAt.plusSeconds(10 * 86_400);
             }
             return this;
         }
@@ -163,6 +164,12 @@ final class OrderGround {
         /** @param net of the whole line */
         Told line(String code, int units, long net) {
             lines.add(new ChannelOrder.Line(String.valueOf(lines.size() + 1), "", code, code, BigDecimal.valueOf(units), net / units, net, net, net == 0, ChannelOrder.LineStage.OPEN));
+            return this;
+        }
+
+        /** To be said before the stage. */
+        Told paidAt(Instant at) {
+            paidAt = at;
             return this;
         }
 
@@ -205,7 +212,7 @@ final class OrderGround {
             long others = discounts.stream().filter(one -> one.bearer() != ChannelOrder.Bearer.SELLER).mapToLong(ChannelOrder.Discount::amount).sum();
             long amount = paid >= 0 ? paid : lines.stream().mapToLong(ChannelOrder.Line::net).sum() + freight - others;
             boolean unpaid = stage == ChannelOrder.Stage.UNPAID || stage == ChannelOrder.Stage.DEPOSIT_PAID;
-            return new ChannelOrder(shop, number, "", version, 1, stage, PAID.minusSeconds(600), unpaid ? null : PAID, shippedAt, finishedAt, "CNY", freight, amount, lines, discounts,
+            return new ChannelOrder(shop, number, "", version, 1, stage, paidAt.minusSeconds(600), unpaid ? null : paidAt, shippedAt, finishedAt, "CNY", freight, amount, lines, discounts,
                     refunds, parcels, new ChannelOrder.Receiver("p-" + number, "", "", "", "浙江省", "杭州市", "", "", Map.of()), ChannelOrder.Attribution.NONE, presale, false, remark, "",
                     Set.of(), null);
         }
