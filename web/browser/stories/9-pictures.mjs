@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 
-const SCREENS = ['/', '/companies', '/vouchers', '/vouchers/new', '/trial-balance', '/ledger/1002', '/statements', '/accounts', '/accounts/new', '/periods', '/parties', '/parties/new', '/open-items', '/matching', '/matches', '/ageing', '/party-statements', '/items', '/items/new', '/categories', '/units', '/warehouses', '/warehouses/new', '/bins', '/users', '/roles', '/audit', '/jobs', '/settings', '/api-clients', '/api-clients/new', '/api-reference', '/webhooks', '/webhooks/new', '/webhook-deliveries', '/imports/parties']
+const SCREENS = ['/', '/companies', '/vouchers', '/vouchers/new', '/trial-balance', '/ledger/1002', '/statements', '/accounts', '/accounts/new', '/periods', '/orders', '/listings', '/listings/new', '/order-rules', '/order-rules/new', '/return-estimates', '/parties', '/parties/new', '/open-items', '/matching', '/matches', '/ageing', '/party-statements', '/items', '/items/new', '/categories', '/units', '/warehouses', '/warehouses/new', '/bins', '/users', '/roles', '/audit', '/jobs', '/settings', '/api-clients', '/api-clients/new', '/api-reference', '/webhooks', '/webhooks/new', '/webhook-deliveries', '/imports/parties']
 const nameOf = (address) => (address === '/' ? 'home' : address.slice(1).replaceAll('/', '-'))
 
 /** Nothing may stand out at the side of a phone. */

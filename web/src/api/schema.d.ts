@@ -1604,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-rules/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postOrderRulesReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/order-rules/{id}": {
         parameters: {
             query?: never;
@@ -2174,6 +2190,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["postReservationsByIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/return-estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postReturnEstimates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3474,6 +3506,14 @@ export interface components {
             parentId: string;
             active: boolean;
         };
+        Caught: {
+            name?: string;
+            action?: string;
+            argument?: string;
+            /** Format: int32 */
+            orders?: number;
+            examples?: components["schemas"]["Example"][];
+        };
         ChainView: {
             /** Format: int64 */
             entries?: number;
@@ -4100,6 +4140,9 @@ export interface components {
             /** Format: date-time */
             erasedAt?: string;
         };
+        Estimated: {
+            channels?: components["schemas"]["OfChannel"][];
+        };
         EventView: {
             /** Format: date-time */
             at?: string;
@@ -4116,6 +4159,10 @@ export interface components {
             records?: {
                 [key: string]: unknown[];
             };
+        };
+        Example: {
+            id?: string;
+            number?: string;
         };
         Exceptional: {
             kind?: string;
@@ -4630,6 +4677,16 @@ export interface components {
             dueOn?: string;
             document?: string;
         };
+        OfChannel: {
+            channelId?: string;
+            rate?: string;
+            openRevenue?: string;
+            expectedRefund?: string;
+            expectedCost?: string;
+            bookedRefund?: string;
+            bookedCost?: string;
+            factId?: string;
+        };
         OfRecord: {
             record?: string;
             permissions?: components["schemas"]["Described"][];
@@ -4935,6 +4992,14 @@ export interface components {
             /** Format: int64 */
             mappings?: number;
         };
+        Question: {
+            companyId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            rule?: components["schemas"]["OrderRule"];
+        };
         QuotaSheet: {
             companyId: string;
             itemId: string;
@@ -4989,6 +5054,14 @@ export interface components {
             to: string;
             factId?: string;
             rules: components["schemas"]["TriedRule"][];
+        };
+        Replayed: {
+            /** Format: int32 */
+            orders?: number;
+            more?: boolean;
+            /** Format: int32 */
+            held?: number;
+            rules?: components["schemas"]["Caught"][];
         };
         Report: {
             title: string;
@@ -5451,6 +5524,11 @@ export interface components {
             capitals?: string;
             seal?: components["schemas"]["Seal"];
             lines?: components["schemas"]["LineView"][];
+        };
+        Wanted: {
+            companyId: string;
+            /** Format: date */
+            on: string;
         };
         Warehouse: {
             companyId: string;
@@ -9695,6 +9773,39 @@ export interface operations {
             };
         };
     };
+    postOrderRulesReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderRulesById: {
         parameters: {
             query?: never;
@@ -11316,6 +11427,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StockPromised"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReturnEstimates: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Estimated"];
                 };
             };
             /** @description A problem */

@@ -123,10 +123,10 @@ public final class OrderBench {
         figures.add("flash_sale_max_ms", BigDecimal.valueOf(longest.get()), "ms", BigDecimal.valueOf(2_000));
     }
 
-    private int promised() {
-        return sql.fetchCount(sql.resultQuery("""
-                SELECT 1 FROM orders.sale s JOIN orders.part p ON p.order_id = s.id JOIN orders.sale_line l ON l.id = p.line_id
-                 WHERE s.channel_id = ? AND l.outer_code = ? AND p.reservation_id IS NOT NULL""", channel, scarce));
+    private long promised() {
+        return (Long) sql.fetchValue("""
+                SELECT count(*) FROM orders.sale s JOIN orders.part p ON p.order_id = s.id JOIN orders.sale_line l ON l.id = p.line_id
+                 WHERE s.channel_id = ? AND l.outer_code = ? AND p.reservation_id IS NOT NULL""", channel, scarce);
     }
 
     private OrdersTaken.Taken take(ChannelOrder.Stage stage, int lines, String code) {

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 
 import static hesuandb.orders.Tables.RETURN_ESTIMATE;
 import static hesuandb.orders.Tables.RULE;
@@ -30,7 +29,7 @@ class OrderLists {
                 Column.text("number", SALE.NUMBER, 190),
                 Column.reference("channelId", SALE.CHANNEL_ID, StockIds.CHANNEL),
                 Column.choice("state", SALE.STATE, 100, OrderState.WRITTEN),
-                Column.choice("hold", SALE.HOLD, 130, Stream.concat(Stream.of("none"), Hold.WRITTEN.stream().filter(hold -> !hold.isEmpty())).toList())
+                Column.choice("hold", SALE.HOLD, 130, Hold.WRITTEN.stream().filter(hold -> !hold.isEmpty()).toList())
                         .showing(row -> row.get(SALE.HOLD).isEmpty() ? null : row.get(SALE.HOLD)),
                 Column.flag("late", DSL.coalesce(late, DSL.inline(false)), 80).notSortable(),
                 Column.flag("afterSale", SALE.AFTER_SALE, 80).notSortable(),

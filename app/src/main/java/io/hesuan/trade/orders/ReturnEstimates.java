@@ -13,9 +13,9 @@ import io.hesuan.kernel.Ids;
 import io.hesuan.kernel.Money;
 import io.hesuan.kernel.Currency;
 import io.hesuan.kernel.Outcome;
+import io.hesuan.platform.access.InCompany;
 import io.hesuan.platform.audit.AuditEntry;
 import io.hesuan.platform.batching.Call;
-import io.hesuan.platform.batching.InCompany;
 import io.hesuan.platform.batching.UseCase;
 import io.hesuan.platform.batching.Writing;
 import io.hesuan.platform.database.CopyRows;
@@ -69,7 +69,7 @@ class ReturnEstimates {
 
     private Outcome<Estimated> estimate(Writing writing, Call<Estimate> call) {
         Estimate wanted = call.command();
-        if (writing.sql().fetchExists(writing.sql().resultQuery("SELECT 1 FROM orders.return_estimate WHERE company_id = ? AND estimated_on >= ?", wanted.companyId, wanted.on))) {
+        if ((Boolean) writing.sql().fetchValue("SELECT EXISTS (SELECT FROM orders.return_estimate WHERE company_id = ? AND estimated_on >= ?)", wanted.companyId, wanted.on)) {
             return Outcome.refused(OrderRefusal.RETURNS_ARE_ESTIMATED, "on", wanted.on);
         }
         Map<UUID, ReturnRules.Observed> observed = observed(writing, wanted);
