@@ -1,4 +1,5 @@
 import { api } from './client'
+import type { components } from './schema'
 
 export interface HomeCard {
   key: string
@@ -28,3 +29,11 @@ export async function loadHome(): Promise<Home> {
   const answer = await api.get<Partial<Home>>('/api/home')
   return { ...answer, cards: (answer.cards ?? []).map((card) => ({ ...card, value: String(card.value) })), exceptions: answer.exceptions ?? [] }
 }
+
+/** Balances at the ends of months and what each month brought, oldest first. */
+export interface MonthlyFigures {
+  currency: string
+  months: Required<components['schemas']['MonthEnd']>[]
+}
+
+export const monthlyFigures = (companyId: string): Promise<MonthlyFigures> => api.get(`/api/books/${companyId}/monthly-figures`)

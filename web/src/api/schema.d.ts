@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books/{companyId}/monthly-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBooksByCompanyIdMonthlyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/books/{companyId}/periods": {
         parameters: {
             query?: never;
@@ -4190,6 +4206,10 @@ export interface components {
             ancestors?: components["schemas"]["Relative"][];
             descendants?: components["schemas"]["Relative"][];
         };
+        Figures: {
+            currency?: string;
+            months?: components["schemas"]["MonthEnd"][];
+        };
         FindingView: {
             proof?: string;
             figures?: {
@@ -4532,6 +4552,14 @@ export interface components {
             month: string;
             /** Format: date */
             on: string;
+        };
+        MonthEnd: {
+            period?: string;
+            cash?: string;
+            stock?: string;
+            receivable?: string;
+            payable?: string;
+            result?: string;
         };
         Move: {
             reason?: string;
@@ -5228,6 +5256,7 @@ export interface components {
             theme: string;
             locale: string;
             units: string;
+            companyId?: string;
         };
         Settlement: {
             companyId: string;
@@ -6783,6 +6812,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StatementPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBooksByCompanyIdMonthlyFigures: {
+        parameters: {
+            query?: {
+                months?: number;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Figures"];
                 };
             };
             /** @description A problem */

@@ -1,6 +1,7 @@
 import { computed, reactive, readonly } from 'vue'
 import { api } from './client'
 import { Problem } from './problem'
+import { findSettings, keepSettings } from './settings'
 
 export interface Company {
   id: string
@@ -43,12 +44,19 @@ export const company = computed<Company | null>(() => {
   return open.find((each) => each.id === entered) ?? open[0] ?? null
 })
 
-/** Where the company entered last is remembered: for each person on a shared device his own. */
+/** Where the company entered last is remembered on a device, each person's own; for other devices the server keeps it. */
 const companyKey = () => `hesuan.company.${state.session?.user.id ?? ''}`
 
 export function enterCompany(id: string): void {
+  if (company.value?.id !== id || !localStorage.getItem(companyKey())) keepSettings({ companyId: id })
   state.company = id
   localStorage.setItem(companyKey(), id)
+}
+
+/** On a device that knows nothing of this person yet, he goes on in the company that he entered last elsewhere. */
+async function recallCompany(): Promise<void> {
+  if (state.session?.mustChangePassword || localStorage.getItem(companyKey())) return
+  state.company = (await findSettings().catch(() => undefined))?.companyId ?? null
 }
 
 /** @param permission for example "party.write"; an empty one is given to everybody who is signed in */
@@ -63,6 +71,7 @@ export async function loadSession(): Promise<boolean> {
     state.session = await api.get<Session>('/api/session')
     state.asked = true
     state.setup = state.session.setup
+    await recallCompany()
     return true
   } catch (trouble) {
     const problem = Problem.of(trouble)
@@ -83,6 +92,7 @@ export async function loadSetup(): Promise<'done' | 'needed'> {
 export async function signIn(login: string, password: string, code?: string): Promise<void> {
   state.session = await api.post<Session>('/api/session', { login, password, ...(code ? { code } : {}) })
   state.setup = state.session.setup
+  await recallCompany()
 }
 
 export async function changePassword(oldPassword: string, newPassword: string): Promise<void> {

@@ -18,7 +18,7 @@ import static hesuandb.preferences.Tables.SETTING;
 @RequestMapping("/api/settings")
 class SettingController {
 
-    private static final Settings USUAL = new Settings("system", "zh-CN", "yuan");
+    private static final Settings USUAL = new Settings("system", "zh-CN", "yuan", null);
 
     private final DSLContext sql;
 
@@ -30,15 +30,17 @@ class SettingController {
      * @param theme  {@code system}, {@code light} or {@code dark}
      * @param locale {@code zh-CN} or {@code en}
      * @param units  how large amounts are shown: {@code yuan}, or {@code wan} for ten thousands
+     * @param companyId the company entered last; none before any was chosen
      */
     record Settings(@NotNull @Pattern(regexp = "system|light|dark") String theme, @NotNull @Pattern(regexp = "zh-CN|en") String locale,
-                    @NotNull @Pattern(regexp = "yuan|wan") String units) {
+                    @NotNull @Pattern(regexp = "yuan|wan") String units,
+                    @Pattern(regexp = "com_[0-9a-z]{26}") String companyId) {
     }
 
     @GetMapping
     Settings find(Acting by) {
         return sql.selectFrom(SETTING).where(SETTING.USER_ID.eq(PreferenceOwner.of(by)))
-                .fetchOptional(row -> new Settings(row.getTheme(), row.getLocale(), row.getUnits())).orElse(USUAL);
+                .fetchOptional(row -> new Settings(row.getTheme(), row.getLocale(), row.getUnits(), row.getCompanyId())).orElse(USUAL);
     }
 
     @PutMapping
@@ -48,6 +50,7 @@ class SettingController {
         row.setTheme(settings.theme());
         row.setLocale(settings.locale());
         row.setUnits(settings.units());
+        row.setCompanyId(settings.companyId());
         sql.insertInto(SETTING).set(row).onConflict(SETTING.USER_ID).doUpdate().setAllToExcluded().execute();
         return settings;
     }

@@ -37,6 +37,7 @@ class BookPagesTest {
     @Autowired ChartPages charts;
     @Autowired PeriodPages periods;
     @Autowired AccountPeriods accountPeriods;
+    @Autowired MonthlyFigures monthly;
     @Autowired StatementPages statements;
     @Autowired EntryPages entries;
     @Autowired LedgerReports reports;
@@ -111,6 +112,17 @@ class BookPagesTest {
         var lines = reports.accountLedger(company, "1122", "2026-02", "2026-02", null, null, null, null, 10, TestBooks.HOUSE);
         assertThat(lines.opening()).isEqualTo("1130.00");
         assertThat(lines.rows()).singleElement().returns("112201", LedgerReports.LedgerLine::accountCode).returns("630.00", LedgerReports.LedgerLine::balance);
+    }
+
+    @Test
+    void monthsAreToldByWhatLiesAtTheirEndAndWhatTheyBrought() {
+        assertThat(books.post("2026-02-20", debit("660203", "80.00"), flow(credit("1002", "80.00"), "purchases"))).isInstanceOf(Outcome.Done.class);
+        var figures = monthly.figures(company, 36, TestBooks.HOUSE);
+        assertThat(figures.currency()).isEqualTo("CNY");
+        assertThat(figures.months()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(figures.months().get(0)).isEqualTo(new MonthlyFigures.MonthEnd("2026-01", "0.00", "0.00", "1130.00", "0.00", "1000.00"));
+        assertThat(figures.months().get(1)).isEqualTo(new MonthlyFigures.MonthEnd("2026-02", "420.00", "0.00", "630.00", "0.00", "-80.00"));
+        assertThat(monthly.figures(company, 1, TestBooks.HOUSE).months()).hasSize(1);
     }
 
     @Test

@@ -52,6 +52,10 @@ class PreferencesTest {
         http.perform(json(put("/api/settings"), "{\"theme\":\"dark\",\"locale\":\"en\",\"units\":\"wan\"}")).andExpect(status().isOk());
         http.perform(get("/api/settings").with(me)).andExpect(jsonPath("$.theme").value("dark")).andExpect(jsonPath("$.units").value("wan"));
         http.perform(get("/api/settings").with(other)).andExpect(jsonPath("$.theme").value("system"));
+        String company = "com_" + "0".repeat(26);
+        http.perform(json(put("/api/settings"), "{\"theme\":\"dark\",\"locale\":\"en\",\"units\":\"wan\",\"companyId\":\"" + company + "\"}")).andExpect(status().isOk());
+        http.perform(get("/api/settings").with(me)).andExpect(jsonPath("$.companyId").value(company));
+        http.perform(get("/api/settings").with(other)).andExpect(jsonPath("$.companyId").doesNotExist());
         http.perform(json(put("/api/settings"), "{\"theme\":\"pink\",\"locale\":\"en\",\"units\":\"wan\"}")).andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.field").value("theme"));
     }
