@@ -59,6 +59,6 @@ export const stories = [
   },
   picturesOf(1440, 'zh-CN', 'light', true),
   picturesOf(1440, 'en', 'dark', true),
-  picturesOf(390, 'zh-CN', 'light', true),
+  picturesOf(390, 'zh-CN', 'light', false),
   picturesOf(390, 'en', 'dark', false),
 ]
