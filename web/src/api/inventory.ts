@@ -61,6 +61,9 @@ export interface LookOutcome {
 }
 
 export const postAdjustment = (id: string): Promise<DocumentPosted> => api.post(`/api/adjustments/${id}/posting`)
+/** Brings the issues of the month that this day ends to its one average; a trial says what that comes to. */
+export const averageMonth = (companyId: string, lastDay: string, trial: boolean): Promise<{ factId?: string | null; change: string }> =>
+  api.post('/api/month-averages', { companyId, month: lastDay.slice(0, 7), on: lastDay }, { query: { dryRun: trial } })
 export const reverseAdjustment = (id: string, on: string | null): Promise<DocumentPosted> => api.post(`/api/adjustments/${id}/reversal`, { on })
 export const previewAdjustment = (id: string): Promise<PreviewedVoucher[]> => api.get(`/api/adjustments/${id}/preview`)
 export const postLateCost = (id: string): Promise<DocumentPosted> => api.post(`/api/late-costs/${id}/posting`)
