@@ -5,6 +5,7 @@ import io.hesuan.trade.channels.ChannelOrder.LineStage;
 import io.hesuan.trade.channels.ChannelOrder.RefundKind;
 import io.hesuan.trade.channels.ChannelOrder.Stage;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -18,11 +19,16 @@ final class GivingBack {
 
     /** Of what the buyer paid, to be given back in the end, by line in the order of lines. */
     static long[] money(SaleOrder order) {
+        return money(order, null);
+    }
+
+    /** @param until only what was given back by then; null: all */
+    static long[] money(SaleOrder order, Instant until) {
         List<SaleLine> lines = order.lines;
         long[] back = new long[lines.size()];
         long onTheWhole = 0;
         for (SaleRefund refund : order.refunds.values()) {
-            if (refund.isDone() && refund.ofMoney()) {
+            if (refund.isDone() && refund.ofMoney() && (until == null || !refund.told.at().isAfter(until))) {
                 int at = Sharing.place(lines, refund.told.lineNumber());
                 if (at < 0) {
                     onTheWhole += refund.told.amount();
@@ -39,7 +45,7 @@ final class GivingBack {
             left[at] = Math.max(0, lines.get(at).byBuyer() - back[at]);
             most += left[at];
         }
-        if (order.stage == Stage.CLOSED && order.paidAt != null) {
+        if (until == null && order.stage == Stage.CLOSED && order.paidAt != null) {
             onTheWhole = most;
         }
         long[] shares = most == 0 ? new long[back.length] : Allocation.of(Math.min(onTheWhole, most), left);

@@ -73,9 +73,10 @@ final class MoneySteps {
     private record Back(SaleLine line, long money, long due) {
     }
 
-    private static List<Back> back(SaleOrder order) {
+    /** @param until only what was given back by then; null: all */
+    private static List<Back> back(SaleOrder order, Instant until) {
         List<Back> back = new ArrayList<>();
-        long[] money = GivingBack.money(order);
+        long[] money = GivingBack.money(order, until);
         for (int at = 0; at < money.length; at++) {
             SaleLine line = order.lines.get(at);
             long due = GivingBack.due(order, line, money[at]) - line.back();
@@ -90,7 +91,7 @@ final class MoneySteps {
     List<Walk.Due> early(Walk walk) {
         List<Walk.Due> due = new ArrayList<>();
         for (SaleOrder order : walk.orders) {
-            List<Back> back = order.bookable ? back(order).stream().filter(one -> free(one.line) >= one.due && one.due > 0).toList() : List.of();
+            List<Back> back = order.bookable ? back(order, passed(walk, order)).stream().filter(one -> free(one.line) >= one.due && one.due > 0).toList() : List.of();
             long amount = back.stream().mapToLong(Back::due).sum();
             Instant at = at(order, walk.now());
             if (amount > 0 && OrderFacts.onCredit(order, walk.shop(order))) {
@@ -104,6 +105,13 @@ final class MoneySteps {
             }
         }
         return due;
+    }
+
+    /** When control of all of it passed, as far as that is known now; what is given back later is no early refund, although both are learned together. */
+    private static Instant passed(Walk walk, SaleOrder order) {
+        Instant passes = ControlPolicy.passesAt(walk.shop(order), order, order.lastShippedAt(), walk.now());
+        boolean open = order.parts().stream().anyMatch(part -> part.open() > 0);
+        return open || passes == null || passes.isAfter(walk.now()) ? null : passes;
     }
 
     /** What is due for a line, was not revenue yet, and was not given back. */
@@ -125,7 +133,7 @@ final class MoneySteps {
     List<Walk.Due> late(Walk walk) {
         List<Walk.Due> due = new ArrayList<>();
         for (SaleOrder order : walk.orders) {
-            List<Back> back = order.bookable ? back(order).stream().filter(one -> free(one.line) < one.due && revenue(one.line) >= one.due).toList() : List.of();
+            List<Back> back = order.bookable ? back(order, null).stream().filter(one -> one.due > 0 && free(one.line) < one.due && revenue(one.line) >= one.due).toList() : List.of();
             if (back.isEmpty()) {
                 continue;
             }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import static hesuandb.channels.Tables.CHANNEL_VIEW;
 import static hesuandb.orders.Tables.RETURN_ESTIMATE;
 import static hesuandb.orders.Tables.RULE;
 import static hesuandb.orders.Tables.SALE;
@@ -25,8 +26,9 @@ class OrderLists {
     @Bean
     ListSpec orderList() {
         Field<Boolean> late = DSL.field(SALE.SHIP_BY.lt(DSL.field("now()", OffsetDateTime.class)).and(SALE.STATE.in("held", "unmapped", "short", "ready", "part-shipped")));
-        return ListSpec.perCompany("orders", "order", Orders.READ, SALE, SALE.ID, Orders.ID, SALE.COMPANY_ID, SALE.SEARCH_TEXT, "-createdAt", List.of(
+        return ListSpec.perCompany("orders", "order", Orders.READ, SALE.leftJoin(CHANNEL_VIEW).on(CHANNEL_VIEW.ID.eq(SALE.CHANNEL_ID)), SALE.ID, Orders.ID, SALE.COMPANY_ID, SALE.SEARCH_TEXT, "-createdAt", List.of(
                 Column.text("number", SALE.NUMBER, 190),
+                Column.text("shop", DSL.coalesce(CHANNEL_VIEW.NAME, ""), 130).notSortable().notFiltered(),
                 Column.reference("channelId", SALE.CHANNEL_ID, StockIds.CHANNEL),
                 Column.choice("state", SALE.STATE, 100, OrderState.WRITTEN),
                 Column.choice("hold", SALE.HOLD, 130, Hold.WRITTEN.stream().filter(hold -> !hold.isEmpty()).toList())
@@ -48,9 +50,11 @@ class OrderLists {
 
     @Bean
     ListSpec returnEstimateList() {
-        return ListSpec.perCompany("return-estimates", "return-estimate", Orders.READ, RETURN_ESTIMATE, RETURN_ESTIMATE.ID, Orders.ESTIMATE_ID, RETURN_ESTIMATE.COMPANY_ID, null,
+        return ListSpec.perCompany("return-estimates", "return-estimate", Orders.READ,
+                RETURN_ESTIMATE.leftJoin(CHANNEL_VIEW).on(CHANNEL_VIEW.ID.eq(RETURN_ESTIMATE.CHANNEL_ID)), RETURN_ESTIMATE.ID, Orders.ESTIMATE_ID, RETURN_ESTIMATE.COMPANY_ID, null,
                 "-estimatedOn", List.of(
                         Column.date("estimatedOn", RETURN_ESTIMATE.ESTIMATED_ON),
+                        Column.text("shop", DSL.coalesce(CHANNEL_VIEW.NAME, ""), 150).notSortable().notFiltered(),
                         Column.reference("channelId", RETURN_ESTIMATE.CHANNEL_ID, StockIds.CHANNEL),
                         Column.quantity("rate", RETURN_ESTIMATE.RATE.cast(SQLDataType.NUMERIC(7, 2)).div(DSL.inline(100)), 90).notSortable(),
                         Column.amount("openRevenue", RETURN_ESTIMATE.OPEN_REVENUE, 130),

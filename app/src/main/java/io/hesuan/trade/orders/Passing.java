@@ -22,8 +22,7 @@ final class Passing {
         List<Walk.Due> due = new ArrayList<>();
         for (SaleOrder order : walk.orders) {
             Shop shop = walk.shop(order);
-            Instant shipped = order.shipments.stream().map(shipment -> shipment.shippedAt).max(Instant::compareTo).orElse(null);
-            Instant passes = ControlPolicy.passesAt(shop, order, shipped, walk.now());
+            Instant passes = ControlPolicy.passesAt(shop, order, order.lastShippedAt(), walk.now());
             order.changed |= !java.util.Objects.equals(passes, order.controlAt);
             order.controlAt = passes;
             if (passes != null && !passes.isAfter(walk.now()) && order.bookable) {

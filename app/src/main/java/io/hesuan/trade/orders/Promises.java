@@ -14,6 +14,7 @@ import io.hesuan.platform.batching.Call;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class Promises {
     static List<SaleOrder> wanting(Walk walk) {
         return walk.orders.stream().filter(order -> StateRules.of(order) == OrderState.SHORT || StateRules.of(order) == OrderState.PART_SHIPPED)
                 .filter(order -> order.parts().stream().anyMatch(Promises::wants))
-                .sorted(java.util.Comparator.comparing((SaleOrder order) -> order.paidAt == null ? order.createdAt : order.paidAt).thenComparing(order -> order.id)).toList();
+                .sorted(Comparator.comparing((SaleOrder order) -> order.paidAt == null ? order.createdAt : order.paidAt).thenComparing(order -> order.id)).toList();
     }
 
     static boolean wants(SalePart part) {

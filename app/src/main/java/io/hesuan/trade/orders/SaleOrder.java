@@ -104,6 +104,11 @@ final class SaleOrder {
         return lines.stream().anyMatch(SaleLine::isShippedFrom);
     }
 
+    /** Null while nothing was sent. */
+    Instant lastShippedAt() {
+        return shipments.stream().map(shipment -> shipment.shippedAt).max(Instant::compareTo).orElse(null);
+    }
+
     /** Whether the platform says that goods are on their way or further. */
     boolean isShippedElsewhere() {
         return switch (stage) {

@@ -95,6 +95,14 @@ class OrderFlowsTest {
     }
 
     @Test
+    void aRefundThatIsLearnedTogetherWithControlIsLateWhenItCameLater() {
+        var late = new ChannelOrder.Refund("R1", "1", RefundKind.REFUND, RefundStage.DONE, 11_300, java.math.BigDecimal.ONE, 1, OrderGround.PAID.plusSeconds(20 * 86_400));
+        UUID id = ground.take(ground.told("A-9").line(code, 2, 22_600).at(Stage.FINISHED, 5).refund(late).order()).orderId();
+        assertThat(ground.sql.fetch("SELECT kind FROM orders.step WHERE order_id = ?", id).getValues(0)).contains("recognised", "reversed").doesNotContain("refunded");
+        assertThat(ground.balances()).containsEntry("6001", -10_000L).containsEntry("22210101", -1_300L);
+    }
+
+    @Test
     void aParcelThatIsRefusedComesBackAtTheCostItLeftWithAndNothingWasRevenue() {
         var order = ground.told("A-5").line(code, 1, 11_300);
         UUID id = ground.take(order.order()).orderId();
