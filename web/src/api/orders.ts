@@ -153,6 +153,7 @@ export const shipOrders = (shipments: { id: string; carrier: string; tracking: s
   api.post<StepOutcome[]>('/api/orders/shipments', { shipments })
 export const signOrders = (ids: string[]) => api.post<StepOutcome[]>('/api/orders/signatures', { ids })
 export const receiveBack = (id: string, goods: { shipmentLineId: string; quantity: string; place: string }[]) => api.post<OrderDone>(`/api/orders/${id}/returns`, { goods })
+export const sendAgain = (id: string, again: { code: string; quantity: string; reason: string }) => api.post<OrderDone>(`/api/orders/${id}/resends`, again)
 export const noteOrder = (id: string, note: { remark: string; tags: string[]; warehouseId: string }) => api.post<OrderDone>(`/api/orders/${id}/notes`, note)
 
 export interface Replayed {

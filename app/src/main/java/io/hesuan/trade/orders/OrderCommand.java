@@ -32,6 +32,10 @@ sealed interface OrderCommand {
     record Goods(UUID shipmentLineId, long quantity, UUID placeId) {
     }
 
+    /** Send goods after goods that were sent: for a part that was missing or broken, or in exchange. They cost the customer nothing. */
+    record SendAgain(UUID orderId, String code, long quantity, String reason) implements OrderCommand {
+    }
+
     /** @param warehouseId null: as the house chooses */
     record Note(UUID orderId, String remark, List<String> tags, UUID warehouseId) implements OrderCommand {
     }

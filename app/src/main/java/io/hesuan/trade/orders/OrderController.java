@@ -145,6 +145,17 @@ class OrderController {
         return Refused.unlessDone(writePath.one(steps.receiving(), Call.of(by, new OrderCommand.ReceiveBack(read(Orders.ID, id, "id"), goods))));
     }
 
+    /** @param code of an item or of a listing */
+    record Again(@NotBlank @Size(max = 100) String code, @NotNull @Pattern(regexp = UNITS) String quantity, @NotNull @Size(min = 1, max = 200) String reason) {
+    }
+
+    /** Goods to be sent after those that were sent, at no charge. */
+    @PostMapping("/{id}/resends")
+    @Needs("order.review")
+    OrderDone sendAgain(@PathVariable String id, @RequestBody @Valid Again again, Acting by) {
+        return Refused.unlessDone(writePath.one(steps.sendingAgain(), Call.of(by, new OrderCommand.SendAgain(read(Orders.ID, id, "id"), again.code, millionths(again.quantity), again.reason))));
+    }
+
     @PostMapping("/{id}/notes")
     @Needs("order.review")
     OrderDone note(@PathVariable String id, @RequestBody @Valid Remark remark, Acting by) {

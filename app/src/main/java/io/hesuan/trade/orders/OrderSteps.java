@@ -3,6 +3,7 @@ package io.hesuan.trade.orders;
 import io.hesuan.books.stock.GoodsMove;
 import io.hesuan.books.stock.Place;
 import io.hesuan.kernel.Allocation;
+import io.hesuan.kernel.Ids;
 import io.hesuan.kernel.Outcome;
 import io.hesuan.platform.access.Permission;
 import io.hesuan.platform.audit.AuditEntry;
@@ -16,6 +17,7 @@ import io.hesuan.trade.orders.OrderCommand.HoldBack;
 import io.hesuan.trade.orders.OrderCommand.Note;
 import io.hesuan.trade.orders.OrderCommand.ReceiveBack;
 import io.hesuan.trade.orders.OrderCommand.Send;
+import io.hesuan.trade.orders.OrderCommand.SendAgain;
 import io.hesuan.trade.orders.OrderCommand.Sign;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +62,10 @@ class OrderSteps {
 
     UseCase<Send, OrderDone> sending() {
         return useCase("order.send", Orders.SHIP, this::send);
+    }
+
+    UseCase<SendAgain, OrderDone> sendingAgain() {
+        return useCase("order.send-again", Orders.REVIEW, this::sendAgain);
     }
 
     UseCase<Sign, OrderDone> signing() {
@@ -151,6 +157,22 @@ class OrderSteps {
             return Outcome.refused(OrderRefusal.ORDER_IS_NOT_READY, "id", order.number);
         }
         order.sendings.add(new Sending(send.units(), send.carrier(), send.tracking(), walk.now()));
+        return Outcome.done(order);
+    }
+
+    private Outcome<SaleOrder> sendAgain(Walk walk, Call<SendAgain> call, SaleOrder order) {
+        SendAgain again = call.command();
+        if (!order.isShippedFrom()) {
+            return Outcome.refused(OrderRefusal.ORDER_IS_NOT_SHIPPED, "id", order.number);
+        }
+        var line = new SaleLine(Ids.next(), "+again" + (1 + order.lines.stream().filter(one -> one.number.startsWith("+again")).count()));
+        line.outerCode = again.code();
+        line.title = again.reason();
+        line.quantity = again.quantity();
+        line.gift = true;
+        line.ours = true;
+        order.lines.add(line);
+        walk.steps.add(order, "again", walk.now(), call.by().userId(), null, Map.of("reason", again.reason(), "by", call.by().name()));
         return Outcome.done(order);
     }
 

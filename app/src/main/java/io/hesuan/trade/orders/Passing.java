@@ -28,7 +28,9 @@ final class Passing {
             if (passes != null && !passes.isAfter(walk.now()) && order.bookable) {
                 List<OrderFacts.Passing> passings = passings(order, shop, rates, passes);
                 if (!passings.isEmpty()) {
-                    due.add(due(walk, order, shop, passes, passings));
+                    // what was sent again after it passed is the customer's when it is sent
+                    Instant at = passes.isBefore(order.lastShippedAt()) ? order.lastShippedAt() : passes;
+                    due.add(due(walk, order, shop, at, passings));
                 }
             }
         }

@@ -72,7 +72,9 @@ final class Sendings {
     /** What a platform says was sent and we have not: its parcels one by one. What we send ourselves comes back told and is not sent twice. */
     private static List<Sending> toldElsewhere(SaleOrder order) {
         boolean over = order.stage == ChannelOrder.Stage.SIGNED || order.stage == ChannelOrder.Stage.FINISHED;
-        if (!order.isShippedElsewhere() || !order.shipments.isEmpty() && !over || order.approvedAt == null || order.parts().stream().noneMatch(part -> part.reservationId != null)) {
+        // what we send after the first goods is ours to send: no platform knows of it
+        boolean bought = order.shipments.isEmpty() || order.lines.stream().anyMatch(line -> !line.ours && line.parts.stream().anyMatch(part -> part.open() > 0));
+        if (!bought || !order.isShippedElsewhere() || !order.shipments.isEmpty() && !over || order.approvedAt == null || order.parts().stream().noneMatch(part -> part.reservationId != null)) {
             return List.of();
         }
         Instant at = order.shippedAt != null ? order.shippedAt : order.finishedAt != null ? order.finishedAt : order.paidAt != null ? order.paidAt : order.createdAt;

@@ -98,8 +98,19 @@ class OrderFlowsTest {
     void aRefundThatIsLearnedTogetherWithControlIsLateWhenItCameLater() {
         var late = new ChannelOrder.Refund("R1", "1", RefundKind.REFUND, RefundStage.DONE, 11_300, java.math.BigDecimal.ONE, 1, OrderGround.PAID.plusSeconds(20 * 86_400));
         UUID id = ground.take(ground.told("A-9").line(code, 2, 22_600).at(Stage.FINISHED, 5).refund(late).order()).orderId();
-        assertThat(ground.sql.fetch("SELECT kind FROM orders.step WHERE order_id = ?", id).getValues(0)).contains("recognised", "reversed").doesNotContain("refunded");
+        assertThat(ground.sql.fetch("SELECT kind FROM orders.step WHERE order_id = ?", id).getValues(0, String.class)).contains("recognised", "reversed").doesNotContain("refunded");
         assertThat(ground.balances()).containsEntry("6001", -10_000L).containsEntry("22210101", -1_300L);
+    }
+
+    @Test
+    void whatIsSentAgainCostsUsAndNotTheCustomer() {
+        UUID id = ground.take(ground.told("A-10").line(code, 2, 22_600).at(Stage.FINISHED, 5).order()).orderId();
+        ground.run(ground.steps.sendingAgain(), new OrderCommand.SendAgain(id, code, OrderGround.ONE, "broken")).orElseThrow();
+        assertThat(ground.state(id)).isEqualTo("part-shipped");
+        ground.run(ground.steps.sending(), new OrderCommand.Send(id, Map.of(), "SF", "SF10")).orElseThrow();
+        assertThat(ground.state(id)).isEqualTo("finished");
+        assertThat(ground.balances()).containsEntry("6001", -20_000L).containsEntry("6401", 9_000L).doesNotContainKeys("1406", "2204");
+        assertThat(ground.onHand(item)).isEqualTo(47);
     }
 
     @Test
