@@ -80,7 +80,7 @@ export const stories = [
       await page.getByLabel('本次短少').fill('1')
       await house.button('收货').click()
       await house.toast('已收货')
-      await page.waitForFunction(() => /\b9\b/.test(document.querySelector('.part table')?.innerText ?? ''))
+      await page.locator('section.part td.num', { hasText: /^9$/ }).first().waitFor()
       await house.picture('transfer-under-way')
       await house.seenByAll('/transfers/one')
     },
