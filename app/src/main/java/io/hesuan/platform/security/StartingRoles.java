@@ -39,7 +39,7 @@ public class StartingRoles {
         rules.put("controller", List.of("*.read", "company.*", "party.*", "item.*", "catalog.*", "warehouse.*", "account.*", "ledger.*", "claim.*", "fact.*",
                 "posting-rule.*", "proof.*", "stock.*", "stock-cost.*", "lot.*", "quota.*", "count.*", "transfer.*", "adjustment.*", "late-cost.*", "order.*", "order-rule.*", "listing.*", "receiver.*", "return-estimate.*", "job.*", PERSONAL));
         rules.put("accountant", List.of("*.read", "party.write", "ledger.post", "return-estimate.*", "claim.*", "fact.post", "late-cost.*", "proof.*", "job.*", PERSONAL));
-        rules.put("e-commerce-operator", List.of("company.read", "party.read", "item.*", "catalog.*", "warehouse.read", "stock.read", "stock.reserve", "quota.*", "order.*", "order-rule.*", "listing.*", "receiver.read", "job.*"));
+        rules.put("e-commerce-operator", List.of("company.read", "party.read", "item.*", "catalog.*", "warehouse.read", "stock.read", "stock.reserve", "quota.*", "order.*", "order-rule.*", "listing.*", "receiver.read", "payload.*", "channel.*", "job.*"));
         rules.put("warehouse-keeper", List.of("company.read", "party.read", "item.read", "warehouse.*", "stock.*", "lot.*", "transfer.*", "count.write", "adjustment.*", "order.read", "order.ship", "order.receive", "job.read"));
         rules.put("planner", List.of("company.read", "party.read", "item.read", "warehouse.read", "stock.read", "job.*"));
         rules.put("inspector", List.of("company.read", "party.read", "item.read", "warehouse.read", "stock.read", "lot.*"));

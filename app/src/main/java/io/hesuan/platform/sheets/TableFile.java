@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The rows of a file, whatever its format: the first sheet of a workbook, or a text table. */
-final class TableFile {
+public final class TableFile {
 
     private static final int EXCEL_MAGIC = 0x504B0304;
 
@@ -29,11 +29,12 @@ final class TableFile {
 
     /** Takes rows; it may write them on. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void accept(int number, List<String> cells) throws IOException;
     }
 
-    static TableFile of(byte[] content) {
+    /** @throws Refused where it is neither a workbook nor text */
+    public static TableFile of(byte[] content) {
         boolean excel = content.length > 4 && java.nio.ByteBuffer.wrap(content).getInt() == EXCEL_MAGIC;
         try {
             return new TableFile(content, excel ? null : Csv.read(content));
@@ -42,20 +43,23 @@ final class TableFile {
         }
     }
 
-    String format() {
+    /** {@code xlsx} or {@code csv}. */
+    public String format() {
         return csv == null ? "xlsx" : "csv";
     }
 
-    String encoding() {
+    /** Empty for workbooks. */
+    public String encoding() {
         return csv == null ? "" : csv.encoding();
     }
 
-    String delimiter() {
+    /** Empty for workbooks. */
+    public String delimiter() {
         return csv == null ? "" : csv.delimiter();
     }
 
     /** Rows with anything in them, with their numbers as people count them, from 1. */
-    void rows(Sink sink) throws IOException {
+    public void rows(Sink sink) throws IOException {
         if (csv != null) {
             int[] number = {0};
             csv.rows(row -> {

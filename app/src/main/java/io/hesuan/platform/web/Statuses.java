@@ -6,7 +6,7 @@ import java.util.Map;
 final class Statuses {
 
     private static final Map<String, Integer> BY_CODE = Map.ofEntries(
-            Map.entry("NOT_SIGNED_IN", 401), Map.entry("NOT_PERMITTED", 403), Map.entry("COMPANY_IS_NOT_YOURS", 403),
+            Map.entry("NOT_SIGNED_IN", 401), Map.entry("HOOK_IS_NOT_OURS", 401), Map.entry("NOT_PERMITTED", 403), Map.entry("COMPANY_IS_NOT_YOURS", 403),
             Map.entry("RECORD_NOT_FOUND", 404), Map.entry("PAGE_NOT_FOUND", 404), Map.entry("METHOD_NOT_ALLOWED", 405),
             Map.entry("RECORD_WAS_CHANGED_MEANWHILE", 409), Map.entry("KEY_WAS_USED_FOR_OTHER_CONTENT", 409),
             Map.entry("REQUEST_IS_TOO_LARGE", 413), Map.entry("CONTENT_TYPE_NOT_UNDERSTOOD", 415),

@@ -13,7 +13,7 @@ import java.net.UnknownHostException;
  * can reach (OWASP, server-side request forgery). Looked at when the webhook is saved and again before each call.
  */
 @Component
-class PublicAddress {
+public class PublicAddress {
 
     private final boolean anywhere;
 
@@ -23,7 +23,7 @@ class PublicAddress {
     }
 
     /** A host that cannot be found is not held to be public. */
-    boolean allows(String address) {
+    public boolean allows(String address) {
         try {
             URI uri = URI.create(address);
             if (uri.getHost() == null || uri.getUserInfo() != null || !uri.getScheme().equals("https") && !anywhere) {
