@@ -31,7 +31,7 @@ import java.util.UUID;
 public record ChannelOrder(UUID channelId, String number, String parentNumber, long version, int reading, Stage stage, Instant createdAt, Instant paidAt,
                            Instant shippedAt, Instant finishedAt, String currency, long freight, long paid, List<Line> lines, List<Discount> discounts, List<Refund> refunds,
                            List<Parcel> parcels, Receiver receiver, Attribution attribution, Presale presale, boolean cashOnDelivery, String buyerRemark,
-                           String sellerRemark, Set<String> marks, UUID payloadId) {
+                           String sellerRemark, Set<String> marks, UUID payloadId) implements ChannelNews {
 
     public ChannelOrder {
         Objects.requireNonNull(channelId, "channelId");

@@ -8,7 +8,9 @@
  * <p>Invariants: amounts are whole minor units and numbers of orders are texts, whatever a platform sends; the net of all lines and the
  * freight are what the buyer pays and what others bear of the price; personal data passes as it was sent, masked or enciphered.
  */
-@ApplicationModule(displayName = "Channels", allowedDependencies = {"platform.batching"})
+@ApplicationModule(displayName = "Channels", allowedDependencies = {"platform.access", "platform.audit", "platform.batching", "platform.home", "platform.intake", "platform.jobs",
+        "platform.lists", "platform.nodes", "platform.records", "platform.search", "platform.secrets", "platform.sheets", "platform.web", "platform.webhooks", "master.company", "master.party",
+        "master.sample"})
 package io.hesuan.trade.channels;
 
 import org.springframework.modulith.ApplicationModule;
