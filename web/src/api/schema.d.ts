@@ -676,6 +676,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postChannels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postChannelsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChannelsById"];
+        put: operations["putChannelsById"];
+        post?: never;
+        delete: operations["deleteChannelsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postChannelsByIdFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putChannelsByIdKeys"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postChannelsByIdPulls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChannelsByIdStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims/items/{id}": {
         parameters: {
             query?: never;
@@ -1508,6 +1620,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postMappings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postMappingsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postMappingsProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMappingsById"];
+        put: operations["putMappingsById"];
+        post?: never;
+        delete: operations["deleteMappingsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matches": {
         parameters: {
             query?: never;
@@ -1871,6 +2047,86 @@ export interface paths {
         put: operations["putPartiesById"];
         post?: never;
         delete: operations["deletePartiesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payloads/rereadings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postPayloadsRereadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payloads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPayloadsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payloads/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPayloadsByIdContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payloads/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postPayloadsByIdDismissal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payloads/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postPayloadsByIdReading"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3092,6 +3348,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hooks/{platform}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postHooksByPlatformByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3254,12 +3526,26 @@ export interface components {
             key?: string;
             content?: components["schemas"]["Category"];
         };
+        BatchItemChannel: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["Channel"];
+        };
         BatchItemCompany: {
             id?: string;
             /** Format: int32 */
             version?: number;
             key?: string;
             content?: components["schemas"]["Company"];
+        };
+        BatchItemFileMapping: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            key?: string;
+            content?: components["schemas"]["FileMapping"];
         };
         BatchItemItem: {
             id?: string;
@@ -3393,8 +3679,16 @@ export interface components {
             items?: components["schemas"]["BatchItemCategory"][];
             dryRun?: boolean;
         };
+        BatchOfChannel: {
+            items?: components["schemas"]["BatchItemChannel"][];
+            dryRun?: boolean;
+        };
         BatchOfCompany: {
             items?: components["schemas"]["BatchItemCompany"][];
+            dryRun?: boolean;
+        };
+        BatchOfFileMapping: {
+            items?: components["schemas"]["BatchItemFileMapping"][];
             dryRun?: boolean;
         };
         BatchOfItem: {
@@ -3592,10 +3886,20 @@ export interface components {
             version?: number;
             content?: components["schemas"]["Category"];
         };
+        ChangeChannel: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["Channel"];
+        };
         ChangeCompany: {
             /** Format: int32 */
             version?: number;
             content?: components["schemas"]["Company"];
+        };
+        ChangeFileMapping: {
+            /** Format: int32 */
+            version?: number;
+            content?: components["schemas"]["FileMapping"];
         };
         ChangeItem: {
             /** Format: int32 */
@@ -3682,6 +3986,25 @@ export interface components {
             version?: number;
             content: components["schemas"]["RuleContent"];
             note: string;
+        };
+        Channel: {
+            code: string;
+            name: string;
+            platform: string;
+            companyId: string;
+            partyId: string;
+            currency: string;
+            timeZone: string;
+            revenuePolicy: string;
+            /** Format: int32 */
+            minLifeDays: number;
+            address: string;
+            shopNumber: string;
+            pulled: boolean;
+            /** Format: date-time */
+            pulledSince?: string;
+            active: boolean;
+            remark: string;
         };
         ChartAccount: {
             id?: string;
@@ -3822,8 +4145,14 @@ export interface components {
         CreationCategory: {
             content?: components["schemas"]["Category"];
         };
+        CreationChannel: {
+            content?: components["schemas"]["Channel"];
+        };
         CreationCompany: {
             content?: components["schemas"]["Company"];
+        };
+        CreationFileMapping: {
+            content?: components["schemas"]["FileMapping"];
         };
         CreationItem: {
             content?: components["schemas"]["Item"];
@@ -3975,6 +4304,14 @@ export interface components {
             changedAt?: string;
             content?: components["schemas"]["Category"];
         };
+        DocumentChannel: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["Channel"];
+        };
         DocumentCompany: {
             id?: string;
             /** Format: int32 */
@@ -3982,6 +4319,14 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             content?: components["schemas"]["Company"];
+        };
+        DocumentFileMapping: {
+            id?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: date-time */
+            changedAt?: string;
+            content?: components["schemas"]["FileMapping"];
         };
         DocumentItem: {
             id?: string;
@@ -4100,6 +4445,10 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             content?: components["schemas"]["User"];
+        };
+        DocumentView: {
+            name?: string;
+            content?: unknown;
         };
         DocumentWarehouse: {
             id?: string;
@@ -4231,6 +4580,23 @@ export interface components {
             currency?: string;
             months?: components["schemas"]["MonthEnd"][];
         };
+        FileMapping: {
+            code: string;
+            name: string;
+            columns: {
+                [key: string]: string;
+            };
+            stages: {
+                [key: string]: string;
+            };
+            stage: string;
+            timeFormat: string;
+            active: boolean;
+        };
+        FileTaken: {
+            payloadId?: string;
+            news?: boolean;
+        };
         FindingView: {
             proof?: string;
             figures?: {
@@ -4247,7 +4613,7 @@ export interface components {
             lines?: components["schemas"]["Line"][];
         };
         Given: {
-            id?: string;
+            names?: string[];
         };
         GrantedRole: {
             role: string;
@@ -4412,6 +4778,13 @@ export interface components {
             minDaysAtReceipt?: number;
             /** Format: int32 */
             minDaysAtShipment?: number;
+        };
+        KeysRequest: {
+            values?: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            expiresAt?: string;
         };
         LateBill: {
             companyId: string;
@@ -4923,6 +5296,37 @@ export interface components {
             remark: string;
             active: boolean;
         };
+        PayloadView: {
+            id?: string;
+            originId?: string;
+            origin?: string;
+            kind?: string;
+            via?: string;
+            name?: string;
+            delivery?: string;
+            sha256?: string;
+            /** Format: int64 */
+            size?: number;
+            /** Format: date-time */
+            windowFrom?: string;
+            /** Format: date-time */
+            windowTo?: string;
+            /** Format: int32 */
+            page?: number;
+            /** Format: date-time */
+            fetchedAt?: string;
+            state?: string;
+            /** Format: int32 */
+            attempts?: number;
+            /** Format: int32 */
+            revision?: number;
+            /** Format: date-time */
+            readAt?: string;
+            /** Format: int32 */
+            troubleCount?: number;
+            troubles?: components["schemas"]["TroubleView"][];
+            documents?: components["schemas"]["DocumentView"][];
+        };
         PaymentTerms: {
             code: string;
             name: string;
@@ -5022,6 +5426,18 @@ export interface components {
             lines?: components["schemas"]["Standing"][];
             steps?: components["schemas"]["Step"][];
         };
+        Proposal: {
+            format?: string;
+            encoding?: string;
+            delimiter?: string;
+            /** Format: int32 */
+            headerRow?: number;
+            headings?: string[];
+            sample?: string[][];
+            columns?: {
+                [key: string]: string;
+            };
+        };
         PurposeMapping: {
             companyId: string;
             purpose: string;
@@ -5120,6 +5536,15 @@ export interface components {
             issuedOn: string;
             /** Format: date */
             validUntil?: string;
+        };
+        RereadRequest: {
+            originId?: string;
+            kind?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+            forReal?: boolean;
         };
         Result: {
             /** Format: int64 */
@@ -5278,6 +5703,9 @@ export interface components {
             locale: string;
             units: string;
             companyId?: string;
+        };
+        Settled: {
+            id?: string;
         };
         Settlement: {
             companyId: string;
@@ -5466,6 +5894,9 @@ export interface components {
             /** Format: date-time */
             createdAt?: string;
         };
+        Taken: {
+            news?: boolean;
+        };
         Template: {
             id?: string;
             name?: string;
@@ -5506,6 +5937,12 @@ export interface components {
         TriedRule: {
             id?: string;
             content: components["schemas"]["RuleContent"];
+        };
+        TroubleView: {
+            position?: string;
+            document?: string;
+            code?: string;
+            sentence?: string;
         };
         Undoing: {
             companyId: string;
@@ -5610,6 +6047,12 @@ export interface components {
             address: string;
             types: string[];
             active: boolean;
+        };
+        WindowRequest: {
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
         };
         Wish: {
             /** Format: int32 */
@@ -7452,6 +7895,318 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postChannels: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationChannel"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postChannelsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfChannel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChannelsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentChannel"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putChannelsById: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeChannel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteChannelsById: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postChannelsByIdFiles: {
+        parameters: {
+            query?: {
+                mapping?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FileTaken"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putChannelsByIdKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeysRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Given"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postChannelsByIdPulls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WindowRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Given"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChannelsByIdStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Standing"];
                 };
             };
             /** @description A problem */
@@ -9601,6 +10356,213 @@ export interface operations {
             };
         };
     };
+    postMappings: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreationFileMapping"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMappingsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOfFileMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BatchOutcomes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMappingsProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMappingsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentFileMapping"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMappingsById: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFileMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMappingsById: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postMatches: {
         parameters: {
             query?: {
@@ -10513,6 +11475,163 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Saved"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPayloadsRereadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RereadRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Given"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayloadsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PayloadView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayloadsByIdContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPayloadsByIdDismissal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Settled"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPayloadsByIdReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Settled"];
                 };
             };
             /** @description A problem */
@@ -14057,6 +15176,38 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Page"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHooksByPlatformByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                platform: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Taken"];
                 };
             };
             /** @description A problem */

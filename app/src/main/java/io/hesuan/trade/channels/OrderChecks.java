@@ -28,7 +28,7 @@ final class OrderChecks {
      */
     static ChannelOrder checked(ChannelOrder order, String place, Instant fetchedAt) {
         if (order.lines().isEmpty()) {
-            throw wrong(ChannelRefusal.ORDER_HAS_NO_LINES, place, order.number());
+            throw wrong(ChannelRefusal.ORDER_WITHOUT_LINES, place, order.number());
         }
         for (int at = 0; at < order.lines().size(); at++) {
             line(order.lines().get(at), place + " / " + (at + 1));

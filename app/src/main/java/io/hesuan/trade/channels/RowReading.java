@@ -14,6 +14,7 @@ import io.hesuan.trade.channels.ChannelOrder.Stage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -33,6 +34,8 @@ final class RowReading {
     record Row(int number, Map<String, String> values) {
     }
 
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
     private final Shop shop;
     private final FileMapping mapping;
     private final Payload payload;
@@ -51,7 +54,7 @@ final class RowReading {
 
     ChannelOrder order(String number, List<Row> rows) {
         Row first = rows.getFirst();
-        Instant created = same("createdAt", number, rows) == null ? payload.fetchedAt() : time(first, "createdAt");
+        Instant created = createdAt(number, rows);
         Stage stage = stage(first);
         List<Discount> discounts = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
@@ -75,15 +78,20 @@ final class RowReading {
                 values.getOrDefault("buyerRemark", ""), values.getOrDefault("sellerRemark", ""), Set.of(), payload.id());
     }
 
-    /** What stands in all rows of the order, null where nothing does. */
-    private static String same(String field, String order, List<Row> rows) {
-        String value = rows.getFirst().values().get(field);
+    /** The first row's time: lines of one order may have been keyed minutes apart, but two days under one number are two orders. */
+    private Instant createdAt(String order, List<Row> rows) {
+        Row first = rows.getFirst();
+        if (!first.values().containsKey("createdAt")) {
+            return payload.fetchedAt();
+        }
+        Instant created = time(first, "createdAt");
         for (Row row : rows) {
-            if (!java.util.Objects.equals(value, row.values().get(field))) {
-                throw wrong(ChannelRefusal.ROWS_DISAGREE, row, order, field);
+            boolean told = row.values().containsKey("createdAt");
+            if (told && Duration.between(created, time(row, "createdAt")).abs().compareTo(ONE_DAY) >= 0) {
+                throw wrong(ChannelRefusal.ROWS_DISAGREE, row, order, "createdAt");
             }
         }
-        return value;
+        return created;
     }
 
     private Line line(Row row, Stage stage, int at, List<Discount> discounts) {

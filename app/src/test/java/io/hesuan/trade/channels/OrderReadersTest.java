@@ -178,7 +178,7 @@ class OrderReadersTest {
         ReadOrders read = ReadOrders.of(new OwnOrders(), Platform.OWN, OwnOrders.ORDERS, payload);
 
         assertThat(read.orders).extracting(ChannelOrder::number).containsExactly("9");
-        assertThat(read.troubles).containsExactly("1 PRICE_IS_NEGATIVE orders[0] / 1", "2 TIME_IS_ABSURD orders[1]", "3 QUANTITY_IS_NOT_POSITIVE orders[2] / 1", "4 ORDER_HAS_NO_LINES orders[3]",
+        assertThat(read.troubles).containsExactly("1 PRICE_IS_NEGATIVE orders[0] / 1", "2 TIME_IS_ABSURD orders[1]", "3 QUANTITY_IS_NOT_POSITIVE orders[2] / 1", "4 ORDER_WITHOUT_LINES orders[3]",
                 "5 STATUS_IS_UNKNOWN orders[4].stage", "6 AMOUNTS_DO_NOT_ADD_UP orders[5]", "7 AMOUNT_IS_TOO_FINE orders[6].lines[0].price", "8 FIELD_IS_NO_TIME orders[7].createdAt");
     }
 

@@ -54,26 +54,26 @@ class PullingTest {
             String utc = changed.toString().replace("Z", "");
             return new Simulator.Held(String.valueOf(number), changed, switch (this) {
                 case TAOBAO -> """
-                        {"tid":%d,"status":"WAIT_SELLER_SEND_GOODS","created":"%s","modified":"%s","payment":"10.00","post_fee":"0.00","orders":{"order":[{"oid":%d,"outer_sku_id":"A",
-                        "num":1,"price":"10.00","total_fee":"10.00","divide_order_fee":"10.00","status":"WAIT_SELLER_SEND_GOODS"}]}}""".formatted(number, at, at, number);
+                        {"tid":%d,"status":"WAIT_SELLER_SEND_GOODS","created":"%s","pay_time":"%s","modified":"%s","payment":"10.00","post_fee":"0.00","orders":{"order":[{"oid":%d,"outer_sku_id":"A",
+                        "num":1,"price":"10.00","total_fee":"10.00","divide_order_fee":"10.00","status":"WAIT_SELLER_SEND_GOODS"}]}}""".formatted(number, at, at, at, number);
                 case JD -> """
-                        {"orderId":"%d","orderState":"WAIT_SELLER_STOCK_OUT","orderStartTime":"%s","modified":"%s","orderPayment":"10.00","freightPrice":"0.00","sellerDiscount":"0.00",
-                        "itemInfoList":[{"skuId":"1","outerSkuId":"A","jdPrice":"10.00","itemTotal":"1"}]}""".formatted(number, at, at);
+                        {"orderId":"%d","orderState":"WAIT_SELLER_STOCK_OUT","orderStartTime":"%s","paymentConfirmTime":"%s","modified":"%s","orderPayment":"10.00","freightPrice":"0.00","sellerDiscount":"0.00",
+                        "itemInfoList":[{"skuId":"1","outerSkuId":"A","jdPrice":"10.00","itemTotal":"1"}]}""".formatted(number, at, at, at);
                 case DOUYIN -> """
-                        {"order_id":"%d","main_status":2,"create_time":%d,"update_time":%d,"pay_amount":1000,"post_amount":0,"sku_order_list":[{"order_id":"%d","sku_id":1,"code":"A",
-                        "origin_amount":1000,"item_num":1,"pay_amount":1000,"post_amount":0}]}""".formatted(number, changed.getEpochSecond(), changed.getEpochSecond(), number);
+                        {"order_id":"%d","main_status":2,"create_time":%d,"pay_time":%d,"update_time":%d,"pay_amount":1000,"post_amount":0,"sku_order_list":[{"order_id":"%d","sku_id":1,"code":"A",
+                        "origin_amount":1000,"item_num":1,"pay_amount":1000,"post_amount":0}]}""".formatted(number, changed.getEpochSecond(), changed.getEpochSecond(), changed.getEpochSecond(), number);
                 case KUAISHOU -> """
-                        {"orderBaseInfo":{"oid":%d,"status":30,"createTime":%d,"updateTime":%d,"totalFee":1000,"expressFee":0},"orderItemInfo":{"orderItemId":1,"skuId":1,"skuNick":"A","num":1,
-                        "price":1000}}""".formatted(number, changed.toEpochMilli(), changed.toEpochMilli());
+                        {"orderBaseInfo":{"oid":%d,"status":30,"createTime":%d,"payTime":%d,"updateTime":%d,"totalFee":1000,"expressFee":0},"orderItemInfo":{"orderItemId":1,"skuId":1,"skuNick":"A","num":1,
+                        "price":1000}}""".formatted(number, changed.toEpochMilli(), changed.toEpochMilli(), changed.toEpochMilli());
                 case PINDUODUO -> """
-                        {"order_sn":"%d","order_status":1,"refund_status":1,"created_time":"%s","updated_at":"%s","pay_amount":10.0,"postage":0,"item_list":[{"sku_id":"1","outer_id":"A",
-                        "goods_count":1,"goods_price":10.0}]}""".formatted(number, at, at);
+                        {"order_sn":"%d","order_status":1,"refund_status":1,"created_time":"%s","pay_time":"%s","updated_at":"%s","pay_amount":10.0,"postage":0,"item_list":[{"sku_id":"1","outer_id":"A",
+                        "goods_count":1,"goods_price":10.0}]}""".formatted(number, at, at, at);
                 case SHOPIFY -> """
                         {"id":%d,"name":"#%d","created_at":"%s","updated_at":"%s","financial_status":"paid","taxes_included":true,"total_price":"10.00","line_items":[{"id":1,"sku":"A",
                         "price":"10.00","quantity":1}]}""".formatted(number, number, changed, changed);
                 case WOOCOMMERCE -> """
-                        {"id":%d,"number":"%d","status":"processing","currency":"USD","date_created_gmt":"%s","date_modified_gmt":"%s","total":"10.00","line_items":[{"id":1,"sku":"A","quantity":1,
-                        "subtotal":"10.00","total":"10.00"}]}""".formatted(number, number, utc, utc);
+                        {"id":%d,"number":"%d","status":"processing","currency":"USD","date_created_gmt":"%s","date_paid_gmt":"%s","date_modified_gmt":"%s","total":"10.00","line_items":[{"id":1,"sku":"A","quantity":1,
+                        "subtotal":"10.00","total":"10.00"}]}""".formatted(number, number, utc, utc, utc);
                 case AMAZON -> """
                         {"orderId":"%d","createdTime":"%s","lastUpdatedTime":"%s","fulfillment":{"fulfillmentStatus":"UNSHIPPED"},"orderItems":[{"orderItemId":"1","quantityOrdered":1,
                         "product":{"sellerSku":"A","price":{"unitPrice":{"amount":"10.00","currencyCode":"USD"}}}}]}""".formatted(number, changed, changed);

@@ -119,7 +119,7 @@ final class OrderGround {
     Outcome<OrdersTaken.Taken> refund(String order, ChannelOrder.Refund refund) {
         var useCase = new UseCase<ChannelRefund, OrdersTaken.Taken>("test.refund", OrdersTaken.Taken.class, null,
                 (writing, calls) -> taking.takeRefunds(writing, calls.stream().map(Call::command).toList()));
-        return run(useCase, new ChannelRefund(shop, order, "CNY", refund, null));
+        return run(useCase, new ChannelRefund(shop, order, "CNY", refund, 1, null));
     }
 
     /** A version of an order, to be told. */
