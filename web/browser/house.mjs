@@ -54,6 +54,11 @@ export class House {
     await this.settled()
   }
 
+  /** Goes on in this company, whichever the stories before were in. */
+  async inCompany(company) {
+    await this.go(`/vouchers?company=${company.code}`)
+  }
+
   /** Nothing is asked of the server any more and nothing on the page waits. Pages that follow jobs ask again and again: then five seconds. */
   async settled() {
     for (let quiet = 0, waited = 0; quiet < 150 && waited < 5_000; waited += 30) {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 
 /** What the stories need and the first ones have not made: open books, two warehouses and a thing that has lots. */
 async function ground(house) {
-  const company = (await house.call('GET', '/api/session')).body.companies[0].id
+  const [first] = (await house.call('GET', '/api/session')).body.companies
+  const company = first.id
   const unit = (await house.call('GET', '/api/units?limit=1')).body.rows[0].id
   await house.call('POST', '/api/books', { companyId: company, firstPeriod: '2026-01', words: 'single' })
   const place = (code, name) => ({ companyId: company, code, name, kind: 'own', partyId: '', province: '', city: '', district: '', street: '', responsible: '', phone: '', remark: '', active: true })
@@ -17,6 +18,7 @@ async function ground(house) {
     },
   })
   assert.equal(item.status, 201, JSON.stringify(item.body))
+  await house.inCompany(first)
   return { company, warehouses: made, item: item.body.id }
 }
 

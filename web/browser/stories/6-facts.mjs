@@ -21,6 +21,7 @@ async function told(house) {
     assert.equal(answer.status, 201, JSON.stringify(answer.body))
     posted.push(answer.body)
   }
+  await house.inCompany(company)
   return { company, posted }
 }
 
